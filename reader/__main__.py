@@ -1,0 +1,5 @@
+"""`python -m reader` is `pullquote`."""
+
+from reader.cli.main import main
+
+raise SystemExit(main())

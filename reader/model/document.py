@@ -1,0 +1,36 @@
+"""The document: one immutable text and everything known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model.blocks import Block
+from reader.model.inlines import Inline
+from reader.model.metadata import Metadata
+from reader.model.quotations import Quote, Speaker
+from reader.model.sections import Section
+from reader.model.sourcemap import SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What every pane and every command reads; nobody changes it after `reading.read`.
+
+    `text` is what `pullquote text` prints unwrapped: blocks apart by a blank line, the items of a list by one
+    newline, cells of a row by a tab, hard-wrapped paragraphs joined. Labels (bullets, “NAME: ”) are part of it.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    sections: tuple[Section, ...] = ()
+    metadata: Metadata = Metadata()
+    source_map: SourceMap = SourceMap()
+    quotes: tuple[Quote, ...] = ()
+    """In order of their start; they may nest but never cross."""
+    speakers: tuple[Speaker, ...] = ()
+    """In order of their first quote."""
+    format: str = "text"
+    """Of the source: “text” or “markdown”."""
+    warnings: tuple[str, ...] = ()
+    """What the parser could not read, a sentence each."""

@@ -1,0 +1,1 @@
+"""From a source to a document: one parser a format, none knows another."""

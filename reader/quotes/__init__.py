@@ -1,0 +1,1 @@
+"""Who said what: marks, cues, names, attribution."""

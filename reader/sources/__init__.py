@@ -1,0 +1,1 @@
+"""Bytes to text that is safe to show."""

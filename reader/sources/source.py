@@ -1,0 +1,23 @@
+"""What was read and from where: the decoded text, made safe to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model.sourcemap import SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One readable thing before it is parsed."""
+
+    place: str
+    """The path, URL or “-” as the person gave it, safe to show."""
+    text: str
+    """The decoded text without a byte-order mark, every line end a newline, made safe (`sources.safe`)."""
+    format: str
+    """“text” or “markdown”."""
+    encoding: str = "utf-8"
+    """The codec that decoded it."""
+    safe_map: SourceMap | None = None
+    """From `text` back to the decoded text where making it safe changed its length; None when offsets are equal."""
