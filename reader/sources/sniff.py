@@ -1,0 +1,44 @@
+"""Which format a text is in, by its name or, when the name does not say, by signs in its first lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+FORMATS = ("text", "markdown")
+
+_BY_EXTENSION = {
+    ".txt": "text",
+    ".text": "text",
+    ".asc": "text",
+    ".log": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+}
+_SNIFFED_CHARACTERS = 20_000
+_ENOUGH = 2
+# Signs of Markdown that prose does not show by chance, and what each occurrence weighs. Bullets and rules are no sign:
+# a news text has them too.
+_MARKDOWN_SIGNS = (
+    (re.compile(r"\A---\n(?:[\w-]+:.*\n)+(?:---|\.\.\.)\n"), 2),
+    (re.compile(r"\A\+\+\+\n(?:[\w-]+ *=.*\n)+\+\+\+\n"), 2),
+    (re.compile(r"(?:\A|\n\n)#{1,6} [^\n]{1,120}(?=\n\n)"), 1),
+    (re.compile(r"!?\[[^][\n]{1,200}\]\((?:https?://|/|#|\.{1,2}/|mailto:)[^()\s]{0,500}\)"), 1),
+    (re.compile(r"\n\[[^][\n]{1,100}\]: https?://"), 1),
+    (re.compile(r"(?:\A|\n)```[\w+-]*\n"), 1),
+    (re.compile(r"\*\*\w[^*\n]{0,200}\w\*\*"), 0.5),
+    (re.compile(r"\n\|? ?:?-{3,}:? ?\|[-:| ]{0,200}\n"), 2),
+)
+
+
+def sniff_format(place: str, text: str) -> str:
+    """Name the format: by the extension when it says so, else “markdown” only on clear signs."""
+    by_extension = _BY_EXTENSION.get(PurePath(place).suffix.lower())
+    return by_extension or _sniff_text(text[:_SNIFFED_CHARACTERS])
+
+
+def _sniff_text(text: str) -> str:
+    weight = sum(sign.subn("", text)[1] * worth for sign, worth in _MARKDOWN_SIGNS)
+    return "markdown" if weight >= _ENOUGH else "text"
