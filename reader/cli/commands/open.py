@@ -1,0 +1,29 @@
+"""`pullquote FILE`: the app, or the text when nobody looks at a terminal."""
+
+from __future__ import annotations
+
+from reader.cli import output
+from reader.cli.arguments import Arguments
+from reader.cli.diagnostics import ExitCode
+from reader.cli.places import Documents, places_of
+from reader.reading import read_without_quotes
+from reader.sources.safe import make_safe
+
+
+def run(arguments: Arguments) -> int:
+    """Open the files named in the app, or print them into a pipe."""
+    places = places_of(arguments)
+    if not output.is_terminal():
+        return _print(places, arguments.source_format)
+    from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
+
+    return run_app(places, theme=arguments.theme)
+
+
+def _print(places: list[str], source_format: str | None) -> ExitCode:
+    documents = Documents(places, lambda place: read_without_quotes(place, format=source_format))
+    for place, document in documents:
+        if len(places) > 1:
+            output.write(f"==> {make_safe(place)} <==\n")
+        output.write(f"{document.text}\n")
+    return documents.exit_code(found=True)

@@ -1,0 +1,37 @@
+"""`pullquote outline`: the sections of an article and the quotes in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.cli import output
+from reader.cli.arguments import Arguments
+from reader.cli.diagnostics import ExitCode
+from reader.cli.places import Documents, places_of
+from reader.cli.wire import count_quotes, outline_record
+from reader.model.document import Document
+from reader.model.sections import walk_sections
+from reader.reading import read
+
+
+def run(arguments: Arguments) -> ExitCode:
+    """Print the section tree of the file named; one without sections counts as nothing found."""
+    documents = Documents(places_of(arguments), lambda place: read(place, format=arguments.source_format))
+    found = False
+    for _, document in documents:
+        found = found or bool(document.sections)
+        if arguments.format == "json":
+            import json  # 8 ms; the indented outline needs it never
+
+            output.write(json.dumps(outline_record(document), ensure_ascii=False, indent=2) + "\n")
+        else:
+            output.write("".join(f"{line}\n" for line in _lines(document)))
+    return documents.exit_code(found=found)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    if document.metadata.title:
+        yield document.metadata.title
+    for depth, section in walk_sections(document.sections):
+        count = count_quotes(document, section)
+        yield f"{'  ' * (depth + 1)}{section.title}{f'  ({count})' if count else ''}"
