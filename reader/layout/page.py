@@ -1,0 +1,219 @@
+"""A document at a width: which characters stand on which line. Knows no styles and no screen rows."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.layout.cells import cell_len
+from reader.layout.table import GAP, column_widths
+from reader.layout.wrap import LineSpan, cut_lines, wrap
+from reader.model.blocks import CONTAINERS, Block, BlockKind
+from reader.model.document import Document
+from reader.model.span import Span
+
+QUOTE_INDENT = 2
+NARROWEST_TEXT = 8
+"""Containers stop indenting where less room than this would be left, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters and the cell of the line they begin at."""
+
+    cell: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: pieces from left to right, one for all but a table's."""
+
+    pieces: tuple[Piece, ...]
+    block: Block | None
+    """The block whose text it is; None for the blank line between two blocks."""
+    bars: tuple[int, ...] = ()
+    """Cells where a block quote's bar stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The room that the containers around a block leave it."""
+
+    indent: int
+    bars: tuple[int, ...] = ()
+    hang: int = 0
+    label_start: int | None = None
+    """Where the line begins when the container's label (a bullet) stands before the block's first words."""
+
+
+class Page:
+    """All lines of a document at a width of at least 8 cells, held in columns: 1 MB of prose is about 17,000 lines."""
+
+    def __init__(self, document: Document, width: int) -> None:
+        self.document = document
+        self.width = max(NARROWEST_TEXT, width)
+        self._starts = array("q")
+        self._ends = array("q")
+        self._blocks = array("q")
+        self._cells = array("q")
+        self._bars: dict[int, tuple[int, ...]] = {}
+        self._pieces: dict[int, tuple[Piece, ...]] = {}
+        self._lay_out()
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def line(self, number: int) -> Line:
+        """Return a line; numbers count from 0."""
+        block_index = self._blocks[number]
+        bars = self._bars.get(block_index, ()) if self._bars else ()
+        if block_index < 0:
+            return Line((), None)
+        block = self.document.blocks[block_index]
+        if number in self._pieces:
+            return Line(self._pieces[number], block, bars)
+        span = Span(self._starts[number], self._ends[number])
+        return Line((Piece(self._cells[number], span),), block, bars)
+
+    def line_start(self, number: int) -> int:
+        """Return the offset a line begins at; of a blank line, the end of the line before it."""
+        return self._starts[number] if self._starts else 0
+
+    def line_end(self, number: int) -> int:
+        """Return the offset behind a line's last character."""
+        return self._ends[number] if self._ends else 0
+
+    def is_blank(self, number: int) -> bool:
+        """Tell whether the line only keeps two blocks apart."""
+        return self._blocks[number] < 0
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line that shows the offset, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _lay_out(self) -> None:
+        document = self.document
+        containers: list[tuple[Block, _Frame]] = []
+        last_end: int | None = None
+        index = 0
+        while index < len(document.blocks):
+            block = document.blocks[index]
+            del containers[block.depth :]
+            frame = containers[-1][1] if containers else _Frame(0)
+            if block.kind is BlockKind.TABLE:
+                last_end = self._separate(last_end, block.span.start)
+                index = self._lay_out_table(index, frame)
+                last_end = block.span.end
+                continue
+            if block.kind in CONTAINERS:
+                containers.append((block, self._inside(block, frame)))
+            elif len(block.span):
+                first = frame.label_start if _follows_label(containers, block) else None
+                start = block.span.start if first is None else first
+                last_end = self._separate(last_end, start)
+                self._lay_out_block(index, block, frame, start)
+                last_end = block.span.end
+            index += 1
+
+    def _inside(self, container: Block, frame: _Frame) -> _Frame:
+        """Return the frame for what the container holds."""
+        if container.kind is BlockKind.QUOTE:
+            indent = self._indented(frame.indent, QUOTE_INDENT)
+            return _Frame(indent, (*frame.bars, frame.indent) if indent > frame.indent else frame.bars)
+        if container.label is None:
+            return _Frame(frame.indent, frame.bars)
+        if container.kind is BlockKind.TURN:
+            return _Frame(frame.indent, frame.bars, 0, container.label.start)
+        label_cells = cell_len(container.label.cut(self.document.text))
+        indent = self._indented(frame.indent, label_cells)
+        return _Frame(indent, frame.bars, indent - frame.indent, container.label.start)
+
+    def _indented(self, indent: int, cells: int) -> int:
+        return indent + cells if indent + cells <= self.width - NARROWEST_TEXT else indent
+
+    def _separate(self, last_end: int | None, start: int) -> int | None:
+        """Add the blank line between two blocks where the text has one."""
+        if last_end is not None and self.document.text.count("\n", last_end, start) > 1:
+            self._add(last_end, last_end, -1, 0)
+        return last_end
+
+    def _lay_out_block(self, index: int, block: Block, frame: _Frame, start: int) -> None:
+        text, room = self.document.text, self.width - frame.indent
+        hang = frame.hang if start != block.span.start else 0
+        if block.kind is BlockKind.CODE:
+            lines = cut_lines(text, start, block.span.end, room)
+        else:
+            lines = wrap(text, start, block.span.end, room + hang, hang=hang)
+        if frame.bars:
+            self._bars[index] = frame.bars
+        self._extend(lines, index, frame.indent - hang, frame.indent)
+
+    def _extend(self, lines: Sequence[LineSpan], block: int, first_cell: int, cell: int) -> None:
+        self._starts.extend([start for start, _ in lines])
+        self._ends.extend([end for _, end in lines])
+        self._blocks.extend([block] * len(lines))
+        self._cells.append(first_cell)
+        self._cells.extend([cell] * (len(lines) - 1))
+
+    def _add(self, start: int, end: int, block: int, cell: int) -> None:
+        self._starts.append(start)
+        self._ends.append(end)
+        self._blocks.append(block)
+        self._cells.append(cell)
+
+    def _lay_out_table(self, index: int, frame: _Frame) -> int:
+        """Lay out the table at a block index; return the index of the first block behind it."""
+        blocks, text = self.document.blocks, self.document.text
+        end = index + 1
+        rows: list[list[int]] = []
+        while end < len(blocks) and blocks[end].depth > blocks[index].depth:
+            if blocks[end].kind is BlockKind.ROW:
+                rows.append([])
+            elif blocks[end].kind is BlockKind.CELL and rows:
+                rows[-1].append(end)
+            end += 1
+        columns = max((len(row) for row in rows), default=0)
+        natural = [0] * columns
+        for row in rows:
+            for column, cell in enumerate(row):
+                natural[column] = max(natural[column], cell_len(blocks[cell].span.cut(text)))
+        widths = column_widths(natural, self.width - frame.indent) if columns else []
+        for row in rows:
+            if widths is None:
+                self._stack_cells(row, frame)
+            else:
+                self._lay_out_row(row, widths, frame)
+        return end
+
+    def _lay_out_row(self, row: Sequence[int], widths: Sequence[int], frame: _Frame) -> None:
+        text, blocks = self.document.text, self.document.blocks
+        columns: list[list[Piece]] = []
+        left = frame.indent
+        for cell, width in zip(row, widths, strict=False):
+            span = blocks[cell].span
+            lines = wrap(text, span.start, span.end, max(width, 1)) if len(span) else []
+            columns.append([Piece(left, Span(start, end)) for start, end in lines])
+            left += width + GAP
+        for number in range(max((len(column) for column in columns), default=0)):
+            pieces = tuple(column[number] for column in columns if number < len(column))
+            self._pieces[len(self._starts)] = pieces
+            row_start, row_end = blocks[row[0]].span.start, blocks[row[-1]].span.end
+            self._add(row_start, row_end, row[0], frame.indent)
+
+    def _stack_cells(self, row: Sequence[int], frame: _Frame) -> None:
+        for cell in row:
+            span = self.document.blocks[cell].span
+            if len(span):
+                lines = wrap(self.document.text, span.start, span.end, self.width - frame.indent)
+                self._extend(lines, cell, frame.indent, frame.indent)
+
+
+def _follows_label(containers: Sequence[tuple[Block, _Frame]], block: Block) -> bool:
+    """Tell whether the block's first words stand behind the label of the container around it."""
+    if not containers:
+        return False
+    label = containers[-1][0].label
+    return label is not None and label.end == block.span.start

