@@ -1,0 +1,120 @@
+"""The words the engine knows, each with the letter that stands for its class.
+
+A sentence is spelled with one letter a word, so that the grammar of names and cues can be written as short
+patterns over those letters (`phrases.py`, `relations.py`):
+
+    N name   I initial   T title   J suffix   K particle   B head of an organisation's name   n head of a description
+    h he, she   t they   i I   u we   y you   b it   o him, them   s his, her, their   W who, which   q that
+    V strong reporting verb   v weak one   U base form that may be a noun   G g the -ing forms of V and v
+    X has, will   Z is, was   R adverb   x not   e other verb form   @ according   O of   w to   p preposition
+    c and, or   S while, when   d determiner   # number   z possessive ’s   a any other word
+"""
+
+from __future__ import annotations
+
+from reader.quotes.verbs import verbs
+from reader.quotes.words import load_words
+
+_WORDS = load_words("en")
+TITLES = frozenset(_WORDS["T"])
+FEMALE_TITLES = frozenset(_WORDS["female titles"])
+MALE_TITLES = frozenset(_WORDS["male titles"])
+FEMALE_NOUNS = frozenset(_WORDS["female nouns"])
+MALE_NOUNS = frozenset(_WORDS["male nouns"])
+_HEADS = frozenset(_WORDS["n"])
+_ORGANISATIONS = frozenset(_WORDS["B"])
+_PLAIN_BASES = frozenset(_WORDS["plain bases"])
+_NOT_ADVERBS = frozenset(_WORDS["not adverbs"])
+# What a capital decides: the same words in small letters are something else.
+_CAPITAL_TABLES = "TB"
+
+
+def letters_by_word() -> dict[str, str]:
+    """Return the letter of every word in the tables, in lower case; made once."""
+    letters = dict.fromkeys(_HEADS, "n") | dict.fromkeys(_WORDS["a"], "a")
+    for strength, finite, going in (("weak", "v", "g"), ("strong", "V", "G")):
+        for verb in verbs(strength):
+            letters.update({verb.third: finite, verb.past: finite, verb.participle: finite, verb.going: going})
+            letters.setdefault(verb.base, "U")
+    letters.update(dict.fromkeys(_PLAIN_BASES, "V"))
+    for name, words in _WORDS.items():
+        if len(name) == 1 and name not in _CAPITAL_TABLES and name not in "na":
+            letters.update(dict.fromkeys(words, name))
+    return letters
+
+
+class LetterTable(dict[str, str]):
+    """The letter of every word met so far; a word not met before is judged by its shape."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = letters_by_word()
+
+    def __missing__(self, word: str) -> str:
+        letter = self._judge(word)
+        if len(self) < 100_000:
+            self[word] = letter
+        return letter
+
+    def _judge(self, word: str) -> str:
+        first = word[0]
+        if not (first.isalpha() or first == "@"):
+            return _MARKS.get(word, "#" if first.isdigit() else _other(word))
+        lower = word.lower()
+        if first.isupper():
+            return self._judge_capital(word, lower)
+        known = self._known.get(lower)
+        if known:
+            return known
+        return _judge_shape(lower)
+
+    def _judge_capital(self, word: str, lower: str) -> str:
+        if lower in TITLES:
+            return "T"
+        if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word not in "AI"):
+            return "I"
+        base = lower.split("’")[0].split("'")[0]
+        known = self._known.get(lower) or (self._known.get(base) if base in _CONTRACTED else None)
+        if lower in _ORGANISATIONS:
+            return "B"
+        # “Post” and “Van” are names; “Calling it …” and “Accused of …” open a sentence.
+        if known and (known not in "UvK" or lower.endswith(("ed", "ing"))):
+            return known
+        return "N"
+
+
+_CONTRACTED = frozenset(["i", "he", "she", "they", "we", "you", "it", "that", "who"])
+_MARKS = {
+    "’s": "z",
+    "'s": "z",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    "?": "?",
+    "!": "?",
+}
+
+
+def _other(word: str) -> str:
+    if word[0] in "-–—―":
+        return "-"
+    if word[0] in ".…":
+        return "."
+    return "_"
+
+
+def _judge_shape(lower: str) -> str:
+    if "’" in lower or "'" in lower:
+        base = lower.split("’")[0].split("'")[0]
+        if base in _CONTRACTED:
+            return {"i": "i", "he": "h", "she": "h", "they": "t", "we": "u", "you": "y", "it": "b"}.get(base, "a")
+    if lower.endswith("ly") and lower not in _NOT_ADVERBS:
+        return "R"
+    if lower.endswith("ed"):
+        return "e"
+    tail = lower.rpartition("-")[2]
+    return "n" if tail != lower and tail in _HEADS else "a"

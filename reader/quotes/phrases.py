@@ -1,0 +1,120 @@
+"""A passage as phrases: who is named, which verbs report, where sentences end.
+
+The grammar is one pattern over the letters of `lexicon.py`. Its phrases get letters again, so that `relations.py`
+can look at a paragraph as at a short word: “…,” said Ann Lee, the mayor. → Q V M , n .
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.quotes.tokens import Tokens
+
+_NAME = r"(?:T{1,4}(?:ON(?=[NI]))?)?(?:[NBI](?:J|K{1,2}(?=[NI]))?){1,9}(?:OdB?[NB]{1,3}|O[NB]{1,3})?"
+_ORGANISATION = r"[NI]{0,4}B[NB]{0,4}(?:Od?[NBT]{1,4}(?:c[NB]{1,2})?)?"
+_MODIFIERS = r"(?:[ds][aeU#NBTIzgRGn]{0,7}?|[NBI]{1,4}z?[a]{0,2}|(?<=z)[a]{0,3})"
+_DESCRIPTION = rf"(?:{_MODIFIERS})?n{{1,3}}"
+_GRAMMAR = re.compile(
+    rf"(?P<quote>Q)"
+    rf"|(?P<described>{_DESCRIPTION},?)(?P<whose>T{{0,3}}[NI](?:[NBI](?:J|K{{1,2}}(?=[NI]))?){{0,5}})(?!z|n)"
+    rf"|(?P<nominal>{_DESCRIPTION}|d[a]{{0,3}}T{{1,2}}(?![NTI]))"
+    rf"|(?P<body>d?{_ORGANISATION})"
+    rf"|(?P<name>{_NAME}|T{{1,3}})"
+    rf"|(?P<pronoun>[htiuyb])"
+    rf"|(?P<relative>W)"
+    rf"|(?P<passive>(?:[XxR]{{0,4}}Z[Rx]{{0,3}})[Vv])"
+    rf"|(?P<strong>(?:[XxRZw]{{0,6}})(?:V|(?<=[XZRwxtiuy])U|(?<=Z)G))"
+    rf"|(?P<weak>(?:[XxRZw]{{0,6}})(?:v|(?<=Z)g))"
+    rf"|(?P<other>[^Q])"
+)
+_LETTERS = {
+    "quote": "Q",
+    "described": "M",
+    "nominal": "n",
+    "body": "M",
+    "name": "M",
+    "relative": "W",
+    "passive": "E",
+    "strong": "V",
+    "weak": "v",
+}
+MENTIONS = frozenset("MnhtiuybW")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some tokens that belong together; `head` to `end` is the name in “spokeswoman Ann Lee”."""
+
+    letter: str
+    start: int
+    head: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A passage's phrases and their letters, one a phrase."""
+
+    tokens: Tokens
+    items: list[Phrase]
+    letters: str
+
+
+def find_phrases(tokens: Tokens, lower_words: frozenset[str] | set[str]) -> Phrases:
+    """Group the tokens of a passage; `lower_words` are words the document writes small."""
+    letters = _without_openers(tokens, lower_words)
+    items: list[Phrase] = []
+    spelled: list[str] = []
+    for match in _GRAMMAR.finditer(letters):
+        group = match.lastgroup or "other"
+        start, end = match.span()
+        if group == "whose":
+            group, head = "described", match.start("whose")
+        else:
+            head = start
+        letter = _LETTERS.get(group) or letters[start]
+        items.append(Phrase(letter, start, head, end))
+        spelled.append(letter)
+        if letter == "Q" and _ends_sentence(tokens, letters, end):
+            items.append(Phrase(".", end, end, end))
+            spelled.append(".")
+    return Phrases(tokens, items, "".join(spelled))
+
+
+_OPENING = re.compile(r"(?:^|(?<=[.?:(_Q-]))[NBK]")
+
+
+def _without_openers(tokens: Tokens, lower_words: frozenset[str] | set[str]) -> str:
+    """Spell a word that only the head of its sentence capitalises as the common word it is."""
+    letters = tokens.letters
+    changed = [
+        index
+        for index in (match.start() for match in _OPENING.finditer(letters))
+        if letters[index + 1 : index + 2] not in ("N", "z", "B", "I") and tokens.words[index].lower() in lower_words
+    ]
+    if not changed:
+        return letters
+    spelled = list(letters)
+    for index in changed:
+        spelled[index] = "a"
+    return "".join(spelled)
+
+
+_ASKS_ON = re.compile(r"(?:T?[NBI]+J?|[htiuy]|d[aeNn]{0,3}n)R?[Vv]|[Vv]R?(?:[NBITdh])")
+
+
+def _ends_sentence(tokens: Tokens, letters: str, following: int) -> bool:
+    """Tell whether the quotation before a token ends its sentence, by its last sign and what follows."""
+    if following >= len(tokens.words):
+        return False
+    last = _last_sign(tokens.words[following - 1])
+    word = tokens.words[following]
+    if last in "?!":
+        return word[0].isupper() and not _ASKS_ON.match(letters, following)
+    return last in ".…" and word[0].isupper()
+
+
+def _last_sign(quotation: str) -> str:
+    stripped = quotation.rstrip("”\"'’»“ \xa0)")
+    return stripped[-1:] or " "

@@ -1,0 +1,32 @@
+"""Why a speaker was chosen, in words a reader understands, and the cue that tells it."""
+
+from __future__ import annotations
+
+import re
+
+from reader.model.span import Span
+from reader.quotes.attribution import Candidate, Quotation
+from reader.quotes.scene import Scene
+
+_CUE_AFTER = re.compile(r"[VvGg]")
+_CUE_BEFORE = re.compile(r"[VvU@]w?R?$")
+
+
+def cue_of(scene: Scene, quotation: Quotation, candidate: Candidate) -> Span | None:
+    """Find the reporting verb that ties a mention to a quotation."""
+    if candidate.stretch != quotation.stretch:
+        return None
+    phrases = scene.stretches[candidate.stretch].phrases
+    before = _CUE_BEFORE.search(phrases.letters, 0, candidate.phrase)
+    after = _CUE_AFTER.search(phrases.letters, candidate.phrase + 1, candidate.phrase + 12)
+    match = before if candidate.relation.name.startswith(("inverted", "according")) else after
+    if match is None:
+        return None
+    first, last = phrases.items[match.start()], phrases.items[match.end() - 1]
+    return Span(phrases.tokens.starts[first.start], phrases.tokens.end(last.end - 1))
+
+
+def reason_for(scene: Scene, candidate: Candidate, cue: Span | None, name: str) -> str:
+    """Say a relation in words: “said Rutte, after the quote”."""
+    verb = " ".join(cue.cut(scene.text).split()) if cue else "speaks"
+    return candidate.relation.reason.format(cue=verb, speaker=name)

@@ -1,0 +1,106 @@
+"""A document as the engine sees it: passages in letters, the people in them, the quotations found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.model.document import Document
+from reader.quotes.lexicon import LetterTable
+from reader.quotes.marks import MarkSpan, find_marks, opens_with_mark
+from reader.quotes.passages import Passage, find_passages
+from reader.quotes.people import People, Person, split_name
+from reader.quotes.phrases import Phrases, find_phrases
+from reader.quotes.tokens import Tokens, tokenize
+
+
+@dataclass(slots=True)
+class Stretch:
+    """One passage with its marks, phrases and the people its names mean."""
+
+    passage: Passage
+    marks: list[MarkSpan]
+    phrases: Phrases
+    people: dict[int, Person] = field(default_factory=dict)
+    """Index of a phrase → who it names."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """All stretches of a document, in order."""
+
+    text: str
+    stretches: list[Stretch]
+    people: People
+
+    def words(self, stretch: Stretch, first: int, last: int) -> str:
+        """Cut the text of the tokens from `first` up to, not including, `last`."""
+        tokens = stretch.phrases.tokens
+        return self.text[tokens.starts[first] : tokens.end(last - 1)]
+
+
+def read_scene(document: Document) -> Scene:
+    """Spell every passage and settle who the names are."""
+    text = document.text
+    passages = find_passages(document)
+    marks = _find_all_marks(text, passages)
+    table = LetterTable()
+    tokens = [
+        tokenize(text, passage.span.start, passage.span.end, spans, table)
+        for passage, spans in zip(passages, marks, strict=True)
+    ]
+    vocabulary = _vocabulary(tokens)
+    stretches = [
+        Stretch(passage, spans, find_phrases(words, vocabulary))
+        for passage, spans, words in zip(passages, marks, tokens, strict=True)
+    ]
+    scene = Scene(text, stretches, People())
+    _name_everyone(scene)
+    return scene
+
+
+def _find_all_marks(text: str, passages: list[Passage]) -> list[list[MarkSpan]]:
+    singles = _prefers_single_marks(text)
+    marks = []
+    for passage in passages:
+        spans = find_marks(text, passage.span.start, passage.span.end, singles=singles)
+        if passage.code:
+            spans = [span for span in spans if not any(run.start <= span.open < run.end for run in passage.code)]
+        marks.append(spans)
+    return marks
+
+
+def _prefers_single_marks(text: str) -> bool:
+    """Tell whether a document quotes in single marks first, as British books do."""
+    return text.count("\n‘") + text.count("\n'") > text.count("\n“") + text.count('\n"')
+
+
+def _vocabulary(tokens: list[Tokens]) -> set[str]:
+    vocabulary: set[str] = set()
+    for passage in tokens:
+        vocabulary.update(passage.words)
+    return vocabulary
+
+
+def _name_everyone(scene: Scene) -> None:
+    """Meet the full names first, so that a last name before its full name finds it."""
+    named = [
+        (stretch, index, scene.words(stretch, phrase.head, phrase.end))
+        for stretch in scene.stretches
+        for index, phrase in enumerate(stretch.phrases.items)
+        if phrase.letter == "M"
+    ]
+    for _, _, name in named:
+        if len(split_name(name)[1]) > 1:
+            scene.people.meet(name)
+    for stretch, index, name in named:
+        person = scene.people.meet(name)
+        if person is not None:
+            stretch.people[index] = person
+
+
+def continues_mark(scene: Scene, number: int) -> bool:
+    """Tell whether the passage after this one opens with a mark, so that an open quotation goes on there."""
+    if number + 1 >= len(scene.stretches):
+        return False
+    span = scene.stretches[number + 1].passage.span
+    return opens_with_mark(scene.text, span.start, span.end)
