@@ -1,0 +1,50 @@
+"""Where a big source may be cut so that its first page can be shown before the rest is parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from reader.sources.source import Source
+
+HEAD_CHARACTERS = 20_000
+"""What a parser may look at to decide the shape of a whole document; a first part is never shorter."""
+
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_MOST_CUTS_TRIED = 2000
+_SHORTEST_LAST_LINE = 40
+_SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+
+
+def first_part(source: Source, characters: int = 30_000) -> Source | None:
+    """Cut the head of a source between two paragraphs; None when the source is not at least twice as long.
+
+    But for its last block, the head's text is a prefix of the whole document's.
+    """
+    least = max(characters, HEAD_CHARACTERS)
+    if len(source.text) < 2 * least:
+        return None
+    cuts = islice(_BLANK_LINES.finditer(source.text, least), _MOST_CUTS_TRIED)
+    cut = next((cut for cut in cuts if _is_between_paragraphs(source, cut)), None)
+    return replace(source, text=source.text[: cut.start() + 1]) if cut else None
+
+
+def _is_between_paragraphs(source: Source, gap: re.Match[str]) -> bool:
+    """Tell whether a sentence of a paragraph ends before the gap and another begins behind it."""
+    text = source.text
+    before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].rstrip()
+    after = text[gap.end() : gap.end() + 1]
+    is_safe = len(before) >= _SHORTEST_LAST_LINE and before.endswith(_SENTENCE_ENDS) and after.isalpha()
+    return is_safe and (source.format != "markdown" or not _ends_in_fence(text[: gap.start()]))
+
+
+def _ends_in_fence(head: str) -> bool:
+    open_fence = ""
+    for fence in _FENCE.finditer(head):
+        if not open_fence:
+            open_fence = fence[1]
+        elif fence[1].startswith(open_fence):
+            open_fence = ""
+    return bool(open_fence)

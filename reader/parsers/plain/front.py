@@ -1,0 +1,119 @@
+"""What stands over an article: byline, date, dateline, photo credits, a book's title page."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, word_count
+
+_LONGEST_TITLE = 160
+_LONGEST_FRONT_LINE = 120
+_MONTHS = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAYS = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )"
+_DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS})"
+_DATE = rf"{_DAYS}?(?:{_DAY_OF_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_TIME = r"(?:,? (?:at )?\d{1,2}(?::\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
+_DATE_LINE = re.compile(
+    r"(?:(?:Published|Posted|Updated|Last updated|Last modified|Date|First published)(?: on)?:? )?"
+    rf"(?P<date>{_DATE}){_TIME}"
+    rf"(?: ?[|/·•–—-] ?(?:(?:Updated|Published)[^|]{{0,40}}|\d+ min(?:ute)?s? read))?\.?$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:Written |Story |Reported |Words )?[Bb]y|BY|Author:|Von|Par|Por) "
+    r"(?P<names>[^\W\d_a-z][^.!?:;]*(?:\.[^.!?:;]+)*)$"
+)
+_CREDIT = re.compile(
+    r"(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Caption|Foto)"
+    r"(?: credit| courtesy)?(?: ?: | by | courtesy )"
+    r"|(?:[(/|©–—-] ?|\. )(?:AP|AFP|EPA|Reuters|REUTERS|Getty(?: Images)?|"
+    r"Shutterstock|Bloomberg|PA|dpa|Alamy|iStock|Handout)"
+    r"(?:[ /][^.()]{0,60})?[)]?\.?$"
+    r"|[(](?:[^()]{0,40}\b(?:Photo|photo|Getty|Reuters|AFP|Courtesy)\b[^()]{0,60})[)]\.?$"
+    r"|^(?:File photo|AP Photo|Getty Images|REUTERS/)"
+)
+_AGENCY = re.compile(
+    r"(?:The )?(?:AP|AFP|Reuters|REUTERS|Associated Press|ASSOCIATED PRESS|Agence France-Presse|dpa|UPI|Bloomberg|"
+    r"BBC News|PA Media|Xinhua|TASS|PRNewswire|Business Wire|GLOBE NEWSWIRE)$"
+)
+# WARSAW, March 26 (Reuters) - …; LONDON (AP) — …; NEW YORK, N.Y., May 4, 2024 /PRNewswire/ -- …
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:(?:/|, )[A-Z][A-Za-z.’' -]{1,24}){0,2}?)"
+    rf"(?:, (?P<date>{_DATE}))?,?"
+    r"(?: ?[(/](?P<agency>[A-Z][A-Za-z -]{1,24})[)/])?"
+    r" ?(?:—|–|--|-) "
+)
+_FIELD = re.compile(
+    r"(?P<name>Title|Author|Release Date|Publication Date|Source|Publisher|Language|Editor|Translator): +"
+    r"(?P<value>\S.*)$"
+)
+_FIELD_NAMES = {
+    "Title": "title",
+    "Author": "byline",
+    "Release Date": "date",
+    "Publication Date": "date",
+    "Source": "source",
+    "Publisher": "source",
+}
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a document's first line is its title."""
+    if len(line) > _LONGEST_TITLE or not any(character.isalpha() for character in line):
+        return False
+    return not ends_in_stop(line) or (line.endswith(".") and is_title_case(line) and not has_two_sentences(line))
+
+
+def is_date(line: str) -> bool:
+    """Tell whether the line is a date and nothing else, “Published” and a time allowed."""
+    return len(line) <= _LONGEST_FRONT_LINE and bool(_DATE_LINE.match(line))
+
+
+def date_of(line: str) -> str:
+    """Cut the date out of a date line."""
+    match = _DATE_LINE.match(line)
+    return match["date"] if match else ""
+
+
+def byline_of(line: str) -> str:
+    """Cut the names out of a byline: “By Jane Doe”; empty when the line is none."""
+    match = _BYLINE.match(line) if len(line) <= _LONGEST_FRONT_LINE else None
+    return match["names"] if match and _are_names(match["names"]) else ""
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether the line carries a photo credit, which makes it a caption."""
+    return bool(_CREDIT.search(line))
+
+
+def is_agency(line: str) -> bool:
+    """Tell whether the line names a news agency and nothing else."""
+    return bool(_AGENCY.match(line))
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a short line between title and text is a picture's caption rather than a heading."""
+    return not ends_in_stop(line) and not is_title_case(line) and word_count(line) <= 12
+
+
+def dateline_of(paragraph: str) -> tuple[str, str]:
+    """Cut source and date out of a paragraph's dateline: (“Reuters”, “March 26”), (“LONDON”, “”) or nothing."""
+    match = _DATELINE.match(paragraph)
+    if not match:
+        return "", ""
+    return match["agency"] or match["place"].strip(), match["date"] or ""
+
+
+def field_of(line: str) -> tuple[str, str, str]:
+    """Cut a field of a book's title page: its name in the metadata (or “”), its own name, its value."""
+    match = _FIELD.match(line)
+    return (_FIELD_NAMES.get(match["name"], ""), match["name"], match["value"]) if match else ("", "", "")
+
+
+def _are_names(names: str) -> bool:
+    words = names.replace(",", " ").split()
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 2 >= len(words) and len(words) <= 16

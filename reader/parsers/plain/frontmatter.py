@@ -1,0 +1,114 @@
+"""The lines between a document's start and its first paragraph, and the metadata they give."""
+
+from __future__ import annotations
+
+from reader.model.blocks import BlockKind
+from reader.model.metadata import Metadata
+from reader.parsers.plain.front import (
+    byline_of,
+    date_of,
+    dateline_of,
+    field_of,
+    is_agency,
+    is_caption,
+    is_credit,
+    is_date,
+    is_title,
+)
+from reader.parsers.plain.headings import is_heading_shaped, is_refused
+from reader.parsers.plain.items import label_of
+from reader.parsers.plain.words import ends_in_stop, is_title_case, is_upper_case
+
+_MOST_TITLE_LINES = 3
+_MOST_LINES = 6
+_LONGEST_LINE = 120
+_LONGEST_SHORT_LINE = 80
+_PARAGRAPHS_WITH_DATELINE = 3
+
+
+class FrontMatter:
+    """Reads title, byline, date and source; open until the first paragraph or heading."""
+
+    def __init__(self) -> None:
+        self.is_open = True
+        self.expects_title = True
+        self._fields: dict[str, str] = {}
+        self._extra: list[tuple[str, str]] = []
+        self._paragraphs = 0
+
+    def metadata(self) -> Metadata:
+        """Return what was read."""
+        return Metadata(**self._fields, extra=tuple(self._extra))
+
+    def close(self, paragraph: str) -> None:
+        """End the front matter; the first paragraphs may still begin with a dateline."""
+        self.is_open = self.expects_title = False
+        if not paragraph or self._paragraphs >= _PARAGRAPHS_WITH_DATELINE:
+            return
+        self._paragraphs += 1
+        source, date = dateline_of(" ".join(paragraph[:_LONGEST_LINE].split()))
+        self._note("source", source)
+        self._note("date", date)
+
+    def take_title(self, title: str) -> None:
+        """Note the title."""
+        self.expects_title = False
+        self._note("title", title)
+
+    def skip_title(self) -> None:
+        """Note that the document has no title."""
+        self.expects_title = False
+
+    def title_lines(self, lines: list[str]) -> int:
+        """Count how many of a document's first lines are its title."""
+        first = lines[0]
+        if not is_title(first) or _is_no_title(first):
+            return 0
+        if len(lines) == 1 or self._is_known(lines[1]) or len(lines[1]) > _LONGEST_LINE:
+            return 1
+        is_wrapped_title = len(lines) <= _MOST_TITLE_LINES and not any(ends_in_stop(line) for line in lines)
+        is_cased = all(is_title_case(line) or is_upper_case(line) for line in lines)
+        return len(lines) if is_wrapped_title and (is_cased or len(first) > 45) else 0
+
+    def kind_of(self, lines: list[str], is_list_next: bool) -> BlockKind | None:
+        """Name the block kind of lines over the text: byline, caption, or None when the text begins."""
+        first = lines[0]
+        if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
+            return None
+        if self._is_known(first):
+            return BlockKind.BYLINE
+        if len(lines) > 1:
+            return None
+        if is_credit(first):
+            return BlockKind.CAPTION
+        if label_of(first) or is_list_next or first.endswith("?") or len(first) > _LONGEST_SHORT_LINE:
+            return None
+        is_plain_line = is_heading_shaped(first) or not is_refused(first)
+        return BlockKind.CAPTION if is_plain_line and first[0].isalpha() and is_caption(first) else None
+
+    def is_caption_anywhere(self, line: str) -> bool:
+        """Tell whether a line in the midst of the text is a picture's caption, by its credit."""
+        return len(line) <= 2 * _LONGEST_LINE and is_credit(line)
+
+    def read(self, line: str) -> None:
+        """Note what a line over the text says."""
+        self._note("byline", byline_of(line))
+        self._note("date", date_of(line))
+        self._note("source", line if is_agency(line) else "")
+        field, name, value = field_of(line)
+        if field:
+            self._note(field, value)
+        elif name:
+            self._extra.append((name.lower(), value))
+
+    def _is_known(self, line: str) -> bool:
+        return bool(byline_of(line) or is_date(line) or is_agency(line) or field_of(line)[1])
+
+    def _note(self, field: str, value: str) -> None:
+        if value:
+            self._fields.setdefault(field, value)
+
+
+def _is_no_title(line: str) -> bool:
+    """Tell whether a first line opens something else: a letter, a list, speech, a byline."""
+    return bool(label_of(line) or byline_of(line) or is_date(line) or line.startswith((">", "—", "–", "“", "|")))

@@ -1,0 +1,126 @@
+"""Which lines are headings, and of what level. Looks at a line and at what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parsers.plain.front import is_credit, is_date
+from reader.parsers.plain.items import is_item
+from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, is_upper_case, word_count
+
+PART_LEVEL, CHAPTER_LEVEL, SECTION_LEVEL, SUBSECTION_LEVEL = 1, 2, 3, 4
+
+_LONGEST_HEADING = 80
+_MOST_WORDS = 12
+_MOST_WORDS_OF_SENTENCE_CASE = 8
+
+_ROMAN = r"[IVXLCDM]{1,8}"
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty first second third fourth fifth sixth seventh eighth ninth tenth "
+    "eleventh twelfth last the"
+).split()
+_NUMBER = (
+    rf"(?:{_ROMAN}|[ivxlc]{{1,8}}|\d{{1,3}}|(?:(?:{'|'.join(_NUMBER_WORDS)})(?:[ -](?:{'|'.join(_NUMBER_WORDS)}))?))"
+)
+_CHAPTER_WORDS = {
+    "volume": PART_LEVEL,
+    "book": PART_LEVEL,
+    "part": PART_LEVEL,
+    "act": PART_LEVEL,
+    "chapter": CHAPTER_LEVEL,
+    "chap.": CHAPTER_LEVEL,
+    "stave": CHAPTER_LEVEL,
+    "canto": CHAPTER_LEVEL,
+    "letter": CHAPTER_LEVEL,
+    "scene": CHAPTER_LEVEL,
+}
+# “CHAPTER I.”, “Chapter 3: The Sea”, “BOOK TWO”; the number must end there, or “Part I played in it” were a heading.
+_NUMBERED_CHAPTER = re.compile(
+    rf"(?P<word>{'|'.join(map(re.escape, _CHAPTER_WORDS))}) {_NUMBER}"
+    r"(?:\s*$|\s*[.:\]—–-]+\s*(?P<title>.*)$|\s+(?P<bare>[A-Z“].*)$)",
+    re.IGNORECASE,
+)
+_UNNUMBERED_CHAPTERS = frozenset(
+    "prologue epilogue preface introduction foreword afterword interlude contents conclusion appendix dedication "
+    "acknowledgements acknowledgments".split()
+)
+_ROMAN_ALONE = re.compile(rf"(?P<number>{_ROMAN})\.?$")
+_VALID_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z“‘]")
+
+# Lines of heading shape that are none. case: salutation.txt, noise-lines.txt, signature.txt
+_NEVER = re.compile(
+    r"(?:dear|hi|hello|sincerely|yours|kind regards|best regards|best wishes|regards|respectfully|cheers|thanks|"
+    r"thank you|advertisement|read more|read also|see also|related|share this|sign up|subscribe|continue reading|"
+    r"story continues|watch|listen|follow us|loading|image|photo|video|the end|end|finis|for immediate release|"
+    r"embargoed|media contact|contact|copyright|all rights reserved|signed|editing by|reporting by|illustration)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S|\d{3}[ -]\d{3,4}")
+_OPENS_OTHERWISE = tuple("“”\"‘'«»„—–-([{<>|*•…/\\#@&=~+")
+
+
+def chapter_level(line: str) -> int:
+    """Return the level of a book's chapter heading, 0 when the line is none."""
+    if len(line) > _LONGEST_HEADING:
+        return 0
+    bare = line.strip(" .:_*[]")
+    if bare.lower() in _UNNUMBERED_CHAPTERS and (bare.isupper() or bare.istitle()):
+        return CHAPTER_LEVEL
+    match = _NUMBERED_CHAPTER.match(line)
+    if not match or not line[0].isupper() or _is_sentence(match["title"] or match["bare"] or ""):
+        return 0
+    return _CHAPTER_WORDS[match["word"].lower()]
+
+
+def is_chapter_without_title(line: str) -> bool:
+    """Tell whether a chapter heading says its number only, so that its title may stand on the next line."""
+    match = _NUMBERED_CHAPTER.match(line)
+    return bool(match and not match["title"] and not match["bare"]) or is_roman_number(line)
+
+
+def is_chapter_title(line: str) -> bool:
+    """Tell whether a line may be the title under a chapter's number."""
+    if not 0 < len(line) <= _LONGEST_HEADING or line.startswith(_OPENS_OTHERWISE[5:]):
+        return False
+    return is_upper_case(line) or is_title_case(line) or not (ends_in_stop(line) or has_two_sentences(line))
+
+
+def is_roman_number(line: str) -> bool:
+    """Tell whether the line is a roman number and nothing else."""
+    match = _ROMAN_ALONE.match(line)
+    return bool(match and _VALID_ROMAN.match(match["number"]))
+
+
+def numbered_level(line: str) -> int:
+    """Return the level of a numbered heading (“2.1 …” is one deeper than “2. …”), 0 when it has no number."""
+    match = _NUMBERED.match(line)
+    return CHAPTER_LEVEL + match["number"].count(".") if match else 0
+
+
+def is_heading_shaped(line: str) -> bool:
+    """Tell whether a line, blank lines around it, can be a heading: short, no closing stop, written like one."""
+    if len(line) > _LONGEST_HEADING or not _starts_like_a_heading(line) or ends_in_stop(line):
+        return False
+    if is_refused(line) or has_two_sentences(line):
+        return False
+    words = word_count(line)
+    if is_upper_case(line) or is_title_case(line):
+        return words <= _MOST_WORDS
+    return words <= _MOST_WORDS_OF_SENTENCE_CASE and not line.endswith("!")
+
+
+def is_refused(line: str) -> bool:
+    """Tell whether a line of a heading's shape is something else: a salutation, a credit, a date, an address."""
+    return bool(_NEVER.match(line) or _ADDRESS.search(line) or is_credit(line) or is_date(line) or is_item(line))
+
+
+def _starts_like_a_heading(line: str) -> bool:
+    if line[0].isdigit():
+        return any(character.isalpha() for character in line)
+    return line[0].isalpha() and not line[0].islower()
+
+
+def _is_sentence(title: str) -> bool:
+    return has_two_sentences(title) or (ends_in_stop(title) and word_count(title) > _MOST_WORDS)

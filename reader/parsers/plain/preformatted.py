@@ -1,0 +1,59 @@
+"""Lines whose white space means something: tables drawn with bars or aligned columns, code, rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.parsers.plain.lines import Line
+
+_RULE = re.compile(
+    r"(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|(?:= ?){3,}|(?:# ?){3,}|(?:~ ?){3,}|(?:[•·] ?){3,}|[—–]{3,}|⁂|❦)$"
+)
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})$")
+_TABLE_BORDER = re.compile(r"[+|][-=+|: ]{3,}[+|]$")
+_GAP = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+_CODE_SIGN = re.compile(
+    r"[{};]\s*$|^\s*[}\])]|=>|->|::|==|!=|&&|\|\||\w\(.*\)\s*[;:{]?$|^\s*(?:def|class|import|from|return|if|for|while|"
+    r"function|var|let|const|#include|public|private|echo|sudo|git|pip)\b.*[:;({=/]|^\s*[$>%] \S|^\s*\w+ ?= ?\S"
+)
+_LEAST_COLUMN_LINES = 3
+_CODE_SHARE = 0.5
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether the line is a rule between two parts of a text: “* * *”, “---”."""
+    return bool(_RULE.match(line))
+
+
+def underline_level(line: str, over: str) -> int:
+    """Return the heading level a line drawn under `over` gives it, 0 when it is no underline."""
+    if not _UNDERLINE.match(line) or not over or is_rule(over):
+        return 0
+    is_as_long = len(over) - 3 <= len(line) <= len(over) + 12
+    return (1 if line[0] == "=" else 2) if is_as_long else 0
+
+
+def is_table_line(line: str) -> bool:
+    """Tell whether the line is a row or the border of a table drawn with bars."""
+    return bool(_TABLE_BORDER.match(line)) or line.count("|") >= 2 or (line.startswith("|") and line.endswith("|"))
+
+
+def is_aligned(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines have a column gap in common, as a table set with spaces has."""
+    if len(lines) < _LEAST_COLUMN_LINES:
+        return False
+    shared: set[int] | None = None
+    for line in lines:
+        edges = {gap.end() + line.indent for gap in _GAP.finditer(line.text)}
+        edges |= {-gap.start() - line.indent for gap in _GAP.finditer(line.text) if "\t" not in gap[0]}
+        edges |= {1_000_000 + index for index, gap in enumerate(_GAP.findall(line.text)) if "\t" in gap}
+        shared = edges if shared is None else shared & edges
+        if not shared:
+            return False
+    return True
+
+
+def is_code(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines look like a program or a shell session."""
+    return sum(bool(_CODE_SIGN.search(line.text)) for line in lines) >= _CODE_SHARE * len(lines)
