@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from reader.model.document import Document
+
+if TYPE_CHECKING:
+    from reader.sources.source import Source
 
 
 def read(place: str, *, format: str | None = None) -> Document:
     """Read what stands at a path (or “-”, standard input) and find its quotes; raises `SourceError`."""
-    from reader.quotes import find_quotes  # its tables; what only prints the text returns before this line
+    document = read_without_quotes(place, format=format)
+    from reader.quotes import find_quotes  # its tables; what cannot be read needs them never
 
-    return find_quotes(read_without_quotes(place, format=format))
+    return find_quotes(document)
 
 
 def read_without_quotes(place: str, *, format: str | None = None) -> Document:
@@ -18,3 +26,35 @@ def read_without_quotes(place: str, *, format: str | None = None) -> Document:
     from reader.sources.load import load_source
 
     return parse(load_source(place, format=format))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A place opened for reading: its first page at once, the rest when there is time."""
+
+    place: str
+    first: Document
+    """Without quotes, and of a long text the first part only; offsets in it hold in the whole."""
+    rest: Source | None
+    """The whole source when `first` is only a part of it."""
+
+    def stages(self) -> Iterator[tuple[Document, bool]]:
+        """Yield what is known next, and whether that is all: the whole text, then the text with its quotes."""
+        from reader.parsers import parse
+        from reader.quotes import find_quotes
+
+        document = self.first
+        if self.rest is not None:
+            document = parse(self.rest)
+            yield document, False
+        yield find_quotes(document), True
+
+
+def open_place(place: str, *, format: str | None = None) -> Opening:
+    """Open a place for reading; raises `SourceError`."""
+    from reader.parsers import first_part, parse
+    from reader.sources.load import load_source
+
+    source = load_source(place, format=format)
+    part = first_part(source)
+    return Opening(source.place, parse(part or source), source if part is not None else None)
