@@ -1,0 +1,9 @@
+"""What each action of the keymap does: functions of the reading screen and a count."""
+
+from __future__ import annotations
+
+from reader.ui.actions import arranging, finding, moving, program
+from reader.ui.screens.reading import Run
+
+RUN: dict[str, Run] = {**moving.TABLE, **finding.TABLE, **arranging.TABLE, **program.TABLE}
+"""By the action's id."""

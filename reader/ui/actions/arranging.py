@@ -1,0 +1,86 @@
+"""Arranging the screen: panes, the text's width, the theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.ui.folding import Pane
+from reader.ui.screens.reading import ReadingScreen, Run
+
+MEASURE_STEP = 4
+NARROWEST_MEASURE, WIDEST_MEASURE = 32, 120
+
+
+def toggle(pane: Pane) -> Run:
+    """Show or hide a side pane; in a narrow window it lies over the text and has the keys."""
+
+    def run(reading: ReadingScreen, count: int | None) -> None:
+        reading.wishes = reading.wishes.toggled(pane, reading.size.width)
+        is_shown = pane in reading.shown_panes
+        reading.active = pane if is_shown and Pane.BODY not in reading.shown_panes else Pane.BODY
+        reading.say(f"{pane} shown" if is_shown else f"{pane} hidden")
+
+    return run
+
+
+def cycle(direction: int) -> Run:
+    """Give the keys to the next pane on the screen."""
+
+    def run(reading: ReadingScreen, count: int | None) -> None:
+        shown = reading.shown_panes
+        reading.active = shown[(shown.index(reading.active) + direction * (count or 1)) % len(shown)]
+        where = f"{reading.active}: j k move, Enter goes there"
+        reading.say("text" if reading.active is Pane.BODY else where)
+
+    return run
+
+
+def choose(reading: ReadingScreen, count: int | None) -> None:
+    """Go to what the cursor of the pane is on; in the text, a line down, as in less."""
+    pane = reading.active_rows
+    if pane is not None:
+        pane.choose()
+    else:
+        reading.move(count or 1, 0)
+
+
+def body_alone(reading: ReadingScreen, count: int | None) -> None:
+    """Show the text without panes, or bring them back."""
+    reading.wishes = replace(reading.wishes, alone=not reading.wishes.alone, overlay=None)
+    reading.active = Pane.BODY
+    reading.say("text alone: z brings the panes back" if reading.wishes.alone else "panes are back")
+
+
+def widen(direction: int) -> Run:
+    """Make the text wider or narrower."""
+
+    def run(reading: ReadingScreen, count: int | None) -> None:
+        wanted = reading.body.text_width + direction * MEASURE_STEP * (count or 1)
+        reading.measure = min(max(NARROWEST_MEASURE, wanted), WIDEST_MEASURE)
+        reading.say(f"text is {reading.body.text_width} cells wide")
+
+    return run
+
+
+def next_theme(reading: ReadingScreen, count: int | None) -> None:
+    """Look different: the next theme in order of names."""
+    from reader.ui.theming import load_palette, theme_names
+
+    names = theme_names()
+    name = names[(names.index(reading.app.theme) + (count or 1)) % len(names)]
+    reading.app.register_theme(load_palette(name).theme())
+    reading.app.theme = name
+    reading.say(f"theme {name}")
+
+
+TABLE: dict[str, Run] = {
+    "outline": toggle(Pane.OUTLINE),
+    "quotes": toggle(Pane.QUOTES),
+    "next-pane": cycle(1),
+    "previous-pane": cycle(-1),
+    "choose": choose,
+    "body-alone": body_alone,
+    "wider": widen(1),
+    "narrower": widen(-1),
+    "theme": next_theme,
+}

@@ -1,0 +1,93 @@
+"""Copying, other articles, help, and the way out."""
+
+from __future__ import annotations
+
+from reader import citation
+from reader.ui.folding import Pane
+from reader.ui.keymap import Action
+from reader.ui.keys import Command
+from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
+
+
+def copy(reading: ReadingScreen, count: int | None) -> None:
+    """Copy the words of the quote."""
+    if reading.quote is None:
+        reading.say("no quote here to copy: ) goes to the next one")
+    else:
+        reading.copy(citation.words_of(reading.document, reading.document.quotes[reading.quote]))
+
+
+def cite(reading: ReadingScreen, count: int | None) -> None:
+    """Copy the words with who said them, and where."""
+    if reading.quote is None:
+        reading.say("no quote here to cite: ) goes to the next one")
+    else:
+        quote = reading.document.quotes[reading.quote]
+        reading.copy(citation.cite(reading.document, quote, reading.place_name))
+
+
+def another_article(direction: int) -> Run:
+    """Go to another of the articles given."""
+
+    def run(reading: ReadingScreen, count: int | None) -> None:
+        reading.post_message(ArticleWanted(direction * (count or 1)))
+
+    return run
+
+
+def show_help(reading: ReadingScreen, count: int | None) -> None:
+    """Show all keys."""
+    from reader.ui.screens.help import HelpScreen
+
+    reading.app.push_screen(HelpScreen())
+
+
+def show_commands(reading: ReadingScreen, count: int | None) -> None:
+    """Ask for an action by name, and run it."""
+    from reader.ui.screens.commands import CommandsScreen
+
+    def run(action: Action | None) -> None:
+        if action is not None:
+            reading.run_command(Command(action))
+
+    reading.app.push_screen(CommandsScreen(), run)
+
+
+def suspend(reading: ReadingScreen, count: int | None) -> None:
+    """Stop until `fg`."""
+    reading.app.action_suspend_process()
+
+
+def cancel(reading: ReadingScreen, count: int | None) -> None:
+    """Close the overlay, else give the keys back to the text, else forget the matches."""
+    if reading.close_overlay():
+        return
+    if reading.active is not Pane.BODY:
+        reading.active = Pane.BODY
+        return
+    reading.finder.forget()
+
+
+def close(reading: ReadingScreen, count: int | None) -> None:
+    """Close what is open, or quit."""
+    if not reading.close_overlay():
+        reading.app.exit(0)
+
+
+def leave(reading: ReadingScreen, count: int | None) -> None:
+    """Quit at once."""
+    reading.app.exit(0)
+
+
+TABLE: dict[str, Run] = {
+    "copy": copy,
+    "cite": cite,
+    "next-article": another_article(1),
+    "previous-article": another_article(-1),
+    "help": show_help,
+    "commands": show_commands,
+    "suspend": suspend,
+    "cancel": cancel,
+    "close": close,
+    "quit": leave,
+}

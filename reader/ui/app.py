@@ -1,0 +1,91 @@
+"""The app: theme, driver, the articles given, and the worker that reads on while one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.model.document import Document
+from reader.reading import Opening, open_place
+from reader.resources import style_path
+from reader.ui.actions import RUN
+from reader.ui.screens.reading import ArticleWanted, ReadingScreen
+from reader.ui.theming import DEFAULT, load_palette
+
+
+class ReaderApp(App[int]):
+    """Reads articles, one at a time."""
+
+    CSS_PATH = [style_path("reader.tcss")]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+
+    class DocumentRead(Message):
+        """More of a document is known: the rest of its text, or its quotes."""
+
+        def __init__(self, screen: ReadingScreen, document: Document, is_complete: bool) -> None:
+            super().__init__()
+            self.screen = screen
+            self.document = document
+            self.is_complete = is_complete
+
+    def __init__(self, openings: Sequence[Opening], theme: str = DEFAULT) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.register_theme(load_palette(theme).theme())
+        self.theme = theme
+        self._openings = openings
+        self._article = 0
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start on the first article, without a screen under it."""
+        return self._screen_for(self._openings[0])
+
+    def on_mount(self) -> None:
+        """Read on once the text is on the screen."""
+        self.call_after_refresh(self._read_on, self.screen, self._openings[0])
+
+    def _screen_for(self, opening: Opening) -> ReadingScreen:
+        return ReadingScreen(opening, RUN)
+
+    def _read_on(self, screen: ReadingScreen, opening: Opening) -> None:
+        self.run_worker(lambda: self._complete(screen, opening), thread=True, exit_on_error=False, group="reading")
+
+    def _complete(self, screen: ReadingScreen, opening: Opening) -> None:
+        for document, is_complete in opening.stages():
+            self.post_message(self.DocumentRead(screen, document, is_complete))
+
+    @on(DocumentRead)
+    def show_more(self, event: DocumentRead) -> None:
+        """Hand the document to the screen that shows it."""
+        event.screen.is_loading_quotes = not event.is_complete
+        event.screen.document = event.document
+
+    @on(ArticleWanted)
+    def show_article(self, event: ArticleWanted) -> None:
+        """Go to another of the articles given."""
+        wanted = self._article + event.step
+        if not 0 <= wanted < len(self._openings):
+            few = "this is the only article" if len(self._openings) == 1 else "no article further on that side"
+            self._reading_screen().say(few)
+            return
+        self._article = wanted
+        opening = self._openings[wanted]
+        screen = self._screen_for(opening)
+        self.switch_screen(screen)
+        self.call_after_refresh(self._read_on, screen, opening)
+
+    def _reading_screen(self) -> ReadingScreen:
+        assert isinstance(self.screen, ReadingScreen)
+        return self.screen
+
+
+def run(places: Sequence[str], *, theme: str | None = None) -> int:
+    """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
+    openings = [open_place(place) for place in places]
+    app = ReaderApp(openings, theme or DEFAULT)
+    return app.run(mouse=False) or 0

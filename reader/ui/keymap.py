@@ -1,0 +1,78 @@
+"""Every action of the reader with its keys and its line of help: one table for keys, help and palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a person can do; `id` with underscores is the method `action_…` of the reading screen."""
+
+    id: str
+    keys: tuple[str, ...]
+    """A printable key is its character, others have Textual's names (“pagedown”, “ctrl+f”)."""
+    help: str
+    group: str
+    counts: str = ""
+    """What a count before the key means, when it means anything."""
+
+
+MOVE, LOOK, PANES, COPY, PROGRAM = "Move", "Find and look up", "Panes and looks", "Copy", "Program"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("line-down", ("j", "down", "ctrl+e"), "one line down", MOVE, "lines"),
+    Action("line-up", ("k", "up", "ctrl+y"), "one line up", MOVE, "lines"),
+    Action("page-down", ("space", "f", "pagedown", "ctrl+f"), "one screen down", MOVE, "screens"),
+    Action("page-up", ("b", "pageup", "ctrl+b"), "one screen up", MOVE, "screens"),
+    Action("half-down", ("d", "ctrl+d"), "half a screen down", MOVE, "half screens"),
+    Action("half-up", ("u", "ctrl+u"), "half a screen up", MOVE, "half screens"),
+    Action("top", ("g", "home", "<"), "to the beginning (gg too)", MOVE, "the paragraph"),
+    Action("end", ("G", "end", ">"), "to the end", MOVE, "the paragraph"),
+    Action("percent", ("%",), "to so many per cent", MOVE, "per cent"),
+    Action("next-section", ("]",), "next section", MOVE, "sections"),
+    Action("previous-section", ("[",), "previous section", MOVE, "sections"),
+    Action("next-paragraph", ("}",), "next paragraph", MOVE, "paragraphs"),
+    Action("previous-paragraph", ("{",), "previous paragraph", MOVE, "paragraphs"),
+    Action("next-quote", (")",), "next quote", MOVE, "quotes"),
+    Action("previous-quote", ("(",), "previous quote", MOVE, "quotes"),
+    Action("back", ("ctrl+o", "backspace", "H"), "back to where I was", MOVE, "jumps"),
+    Action("forward", ("L", "ctrl+i"), "forward again", MOVE, "jumps"),
+    Action("find", ("/",), "find words in the text", LOOK),
+    Action("next-match", ("n",), "next match", LOOK, "matches"),
+    Action("previous-match", ("N",), "previous match", LOOK, "matches"),
+    Action("look-up", ('"',), "look up a quote by its words or @speaker", LOOK),
+    Action("outline", ("t",), "show or hide the outline", PANES),
+    Action("quotes", ("s",), "show or hide the quotes", PANES),
+    Action("next-pane", ("tab",), "to the next pane", PANES),
+    Action("previous-pane", ("shift+tab",), "to the pane before", PANES),
+    Action("choose", ("enter",), "go to the section or quote chosen in a pane", PANES),
+    Action("body-alone", ("z",), "the text alone, and back", PANES),
+    Action("wider", ("+", "="), "wider text", PANES, "steps"),
+    Action("narrower", ("-",), "narrower text", PANES, "steps"),
+    Action("theme", ("T",), "next theme", PANES),
+    Action("copy", ("y",), "copy the quote", COPY),
+    Action("cite", ("Y",), "copy the quote with speaker, title and source", COPY),
+    Action("next-article", ("J",), "next article of several", PROGRAM),
+    Action("previous-article", ("K",), "article before", PROGRAM),
+    Action("help", ("?", "f1"), "all keys", PROGRAM),
+    Action("commands", (":",), "run anything by its name", PROGRAM),
+    Action("suspend", ("ctrl+z",), "suspend; fg brings it back", PROGRAM),
+    Action("cancel", ("escape",), "forget the count, the matches, the open pane", PROGRAM),
+    Action("close", ("q",), "close what is open, or quit", PROGRAM),
+    Action("quit", ("Q", "ctrl+c"), "quit at once", PROGRAM),
+)
+
+KEYS: dict[str, Action] = {key: action for action in ACTIONS for key in action.keys}
+
+_SHOWN = {
+    "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "↓", "up": "↑",
+    "tab": "Tab", "shift+tab": "S-Tab", "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "f1": "F1",
+}  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """Write a key as a person reads it: “^f”, “PgDn”, “S-Tab”."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return _SHOWN.get(key, key)

@@ -1,0 +1,98 @@
+"""The quotes pane: who says what, in the order of the text, with the section and how one knows."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from reader.layout.cells import cell_len, fit
+from reader.layout.runs import Run
+from reader.layout.wrap import wrap
+from reader.model.document import Document
+from reader.model.quotations import Quote
+from reader.model.sections import section_path
+from reader.ui.panes.rows import RowsPane
+
+UNSURE = 0.6
+"""Below this confidence a speaker is shown with a question mark."""
+MOST_ROWS_OF_WORDS = 2
+
+
+class QuotesPane(RowsPane):
+    """The quotes of the document as a list."""
+
+    RULE_SIDE = "left"
+
+    document: reactive[Document] = reactive(Document(""), init=False)
+    is_loading_quotes: reactive[bool] = reactive(False, init=False)
+
+    class QuoteChosen(RowsPane.Chosen):
+        """The person chose a quote, by its index in the document."""
+
+    Chosen = QuoteChosen
+
+    def __init__(self) -> None:
+        super().__init__("quotes")
+
+    def watch_document(self) -> None:
+        """List the quotes of what is known now."""
+        self.items_changed()
+
+    def watch_is_loading_quotes(self) -> None:
+        """Say that quotes are still being looked for, or no longer."""
+        self.refresh()
+
+    def heading(self) -> str:
+        """Say what the list is, and how long."""
+        return f"QUOTES {len(self.document.quotes)}" if self.document.quotes else "QUOTES"
+
+    def empty_words(self) -> str:
+        """Say why the list is empty."""
+        return "looking for quotes …" if self.is_loading_quotes else "nobody is quoted here"
+
+    def item_heights(self) -> list[int]:
+        """Give each quote a row for its speaker, one or two for its words, one for the section, one for the reason."""
+        room = max(1, self.size.width - 5)
+        has_sections = bool(self.document.sections)
+        return [
+            3 + has_sections + (1 if len(quote.span) <= room else MOST_ROWS_OF_WORDS) for quote in self.document.quotes
+        ]
+
+    def item_row(self, item: int, row: int, width: int) -> list[Run]:
+        """Paint one row of a quote."""
+        quote = self.document.quotes[item]
+        if row == 0:
+            return [(" ", ()), *self._speaker(quote, width - 1)]
+        words = self._words(quote, width - 2)
+        if row <= len(words):
+            return [("  ", ()), (words[row - 1], ("words",))]
+        notes = self._notes(quote)
+        index = row - len(words) - 1
+        return [("  ", ()), (fit(notes[index], width - 2), ("note",))] if index < len(notes) else []
+
+    def _speaker(self, quote: Quote, width: int) -> list[Run]:
+        if quote.attribution is None:
+            return [("unknown speaker", ("unknown",))]
+        speaker = self.document.speakers[quote.attribution.speaker]
+        doubt = " ?" if quote.attribution.confidence < UNSURE else ""
+        name = fit(speaker.name, width - len(doubt)) + doubt
+        role = speaker.role and fit(f", {speaker.role}", width - cell_len(name))
+        return [(name, ("unknown" if doubt else "speaker",)), (role if len(role) > 3 else "", ("role",))]
+
+    def _words(self, quote: Quote, width: int) -> list[str]:
+        text = self.document.text
+        end = min(quote.span.end, quote.span.start + MOST_ROWS_OF_WORDS * width + 1)
+        lines = wrap(text, quote.span.start, end, max(1, width))
+        words = [text[start:stop].replace("\n", " ") for start, stop in lines[:MOST_ROWS_OF_WORDS]]
+        if lines[len(words) - 1][1] < quote.span.end:
+            words[-1] = fit(words[-1] + " " * width, width)
+        return words[: self._word_rows(quote)] + [""] * (self._word_rows(quote) - len(words))
+
+    def _word_rows(self, quote: Quote) -> int:
+        return 1 if len(quote.span) <= max(1, self.size.width - 5) else MOST_ROWS_OF_WORDS
+
+    def _notes(self, quote: Quote) -> list[str]:
+        path = section_path(self.document.sections, quote.span.start)
+        notes = [path[-1].title if path else "before the first heading"] if self.document.sections else []
+        if quote.attribution is None:
+            return [*notes, "nobody is named"]
+        return [*notes, f"{quote.attribution.reason} · {quote.attribution.confidence:.2f}"]

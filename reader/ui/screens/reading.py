@@ -1,0 +1,316 @@
+"""The reading screen: owns what is read, where, and what was found; panes are told, and tell what the person did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reader import navigation
+from reader.layout import view as views
+from reader.layout.view import View
+from reader.model.document import Document
+from reader.model.sections import section_path
+from reader.navigation import Landmarks
+from reader.reading import Opening
+from reader.search.find import Matches
+from reader.search.lookup import QuoteIndex
+from reader.ui.finder import Finder
+from reader.ui.folding import Pane, Wishes, folded
+from reader.ui.jumps import Jumps
+from reader.ui.keys import Command, KeyReader
+from reader.ui.panes.body import BodyPane
+from reader.ui.panes.header import HeaderLine
+from reader.ui.panes.outline import OutlinePane
+from reader.ui.panes.quotes import QuotesPane
+from reader.ui.panes.rows import RowsPane
+from reader.ui.panes.status import Status, StatusLine
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from reader.ui.panes.prompt import Prompt
+
+Run = Callable[["ReadingScreen", int | None], None]
+"""What an action does, given the count typed before its key."""
+HINTS = 'j k line   ) ( quote   ] [ section   / find   " look up   y copy   ? help'
+
+
+class ArticleWanted(Message):
+    """The person wants another of the articles given."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
+class ReadingScreen(Screen[None]):
+    """Three panes on one document."""
+
+    document: reactive[Document] = reactive(Document(""), init=False)
+    view: reactive[View] = reactive(View(), init=False)
+    section: reactive[int | None] = reactive[int | None](None, init=False)
+    quote: reactive[int | None] = reactive[int | None](None, init=False)
+    matches: reactive[Matches | None] = reactive[Matches | None](None, init=False)
+    match: reactive[int | None] = reactive[int | None](None, init=False)
+    measure: reactive[int] = reactive(72, init=False)
+    wishes: reactive[Wishes] = reactive(Wishes(), init=False)
+    active: reactive[Pane] = reactive(Pane.BODY, init=False)
+    status: reactive[Status] = reactive(Status(HINTS, is_hint=True), init=False)
+    is_loading_quotes: reactive[bool] = reactive(False, init=False)
+
+    def __init__(self, opening: Opening, actions: Mapping[str, Run]) -> None:
+        super().__init__()
+        self.set_reactive(ReadingScreen.document, opening.first)
+        self.set_reactive(ReadingScreen.is_loading_quotes, True)
+        self._actions = actions
+        self.place_name = opening.place
+        self.landmarks = Landmarks(opening.first)
+        self._keys = KeyReader()
+        self.jumps: Jumps[View] = Jumps()
+        self._message = HINTS
+        self._quote_index: QuoteIndex | None = None
+        self.finder = Finder(self)
+
+    # Layout.
+
+    def compose(self) -> ComposeResult:
+        """Lay out what the first paint needs; the side panes come after it."""
+        self.body = BodyPane(self.document).data_bind(
+            ReadingScreen.document,
+            ReadingScreen.view,
+            ReadingScreen.quote,
+            ReadingScreen.matches,
+            ReadingScreen.match,
+            ReadingScreen.measure,
+        )
+        yield HeaderLine().data_bind(ReadingScreen.document)
+        with Horizontal(id="panes"):
+            yield self.body
+        yield StatusLine().data_bind(ReadingScreen.status)
+
+    def on_mount(self) -> None:
+        """Show the text first: side panes mounted with it would cost a fifth of the start."""
+        self.call_after_refresh(self._mount_side_panes)
+
+    def _mount_side_panes(self) -> None:
+        outline = OutlinePane().data_bind(
+            ReadingScreen.document,
+            current=ReadingScreen.section,
+        )
+        quotes = QuotesPane().data_bind(
+            ReadingScreen.document,
+            ReadingScreen.is_loading_quotes,
+            current=ReadingScreen.quote,
+        )
+        panes = self.query_one("#panes")
+        self._fold(outline, quotes)
+        panes.mount(outline, before=0)
+        panes.mount(quotes)
+        self._find_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold the panes into the new window."""
+        self._fold(*self.query(RowsPane))
+
+    def watch_wishes(self) -> None:
+        """Fold the panes as wished."""
+        self._fold(*self.query(RowsPane))
+
+    def _fold(self, *side_panes: RowsPane) -> None:
+        folding = folded(self.wishes, self.size.width, self.size.height)
+        for pane in side_panes:
+            width = folding.outline if pane.id == Pane.OUTLINE else folding.quotes
+            pane.display = width > 0
+            pane.styles.width = width
+        self.body.display = folding.body
+        self.query_one(HeaderLine).display = folding.header
+        if self.active not in folding.shown:
+            self.active = folding.shown[0]
+
+    # What changes with the document and the place in it.
+
+    def watch_document(self, document: Document) -> None:
+        """Learn the landmarks anew: quotes were found, or the rest of a book was read."""
+        self.landmarks = Landmarks(document)
+        self._quote_index = None
+        self.finder.forget_text()
+        self._find_place()
+
+    def watch_view(self) -> None:
+        """Say in both side panes and the status line where the reader is."""
+        self._find_place()
+
+    def watch_active(self) -> None:
+        """Give the keys to a pane."""
+        for pane in self.query(RowsPane):
+            pane.is_active = pane.id == self.active
+
+    @on(BodyPane.PageChanged)
+    def keep_place(self) -> None:
+        """Learn what the new page shows; the view stays, since it is offsets."""
+        self._find_place()
+
+    def _find_place(self) -> None:
+        if not self.body.size.height:
+            return
+        place = self.view.place
+        end = views.visible_end(self.body.page, self.view, self.body.page_height)
+        self.section = self.landmarks.section_at(place)
+        self.quote = self.landmarks.quote_at(place, end)
+        self._update_status()
+
+    # The status line.
+
+    def say(self, message: str) -> None:
+        """Tell the person what the last key did."""
+        self._message = message
+        self._update_status()
+
+    def _update_status(self) -> None:
+        message = self._message or self._section_title()
+        is_hint = message == HINTS or not self._message
+        self.status = Status(message, self._place_words(), self._keys.pending, is_hint)
+
+    def _section_title(self) -> str:
+        path = section_path(self.document.sections, self.view.place)
+        return " › ".join(section.title for section in path)
+
+    def _place_words(self) -> str:
+        page, height = self.body.page, self.body.page_height
+        end = views.visible_end(page, self.view, height)
+        words = [f"{navigation.percent(end, len(self.document.text))}%"]
+        if self.document.quotes:
+            number = 0 if self.quote is None else self.quote + 1
+            words.append(f"quote {number}/{len(self.document.quotes)}")
+        elif self.is_loading_quotes:
+            words.append("quotes …")
+        if self.matches is not None and self.match is not None:
+            words.insert(0, f"match {self.match + 1}/{len(self.matches)}")
+        return "  ".join(words)
+
+    # Keys.
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn keys into actions by the keymap."""
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.is_printable and event.character not in (None, " ") else event.key
+        pending = self._keys.pending
+        command = self._keys.read(key or event.key)
+        if command is not None:
+            self.run_command(command)
+        elif self._keys.pending != pending:
+            self._update_status()
+
+    def run_command(self, command: Command) -> None:
+        """Run an action; what it has to say stands in the status line until the next."""
+        self._message = ""
+        self._actions[command.action.id](self, command.count)
+        self._update_status()
+
+    # What actions are made of.
+
+    def move(self, lines: int, items: int) -> None:
+        """Move by lines, or by items of the side pane that has the keys."""
+        pane = self.active_rows
+        if pane is not None:
+            pane.move_cursor(items)
+        else:
+            self.view = views.scrolled(self.body.page, self.view, self.body.page_height, lines)
+
+    def jump(self, view: View) -> None:
+        """Go elsewhere, and remember the way back."""
+        if view != self.view:
+            self.jumps.leave(self.view)
+            self.view = view
+
+    def jump_to_line_of(self, offset: int) -> None:
+        """Go to the line of an offset, as near to the top of the screen as the text allows."""
+        self.jump(views.at_heading(self.body.page, self.body.page_height, offset))
+
+    def show_section(self, index: int) -> None:
+        """Go to a section's heading."""
+        self.jump_to_line_of(self.landmarks.sections[index])
+
+    def show_quote(self, index: int) -> None:
+        """Go to a quote, and say how its speaker is known."""
+        quote = self.document.quotes[index]
+        self.jump(views.showing(self.body.page, self.view, self.body.page_height, quote.span))
+        self.quote = index
+        if quote.attribution is None:
+            self.say("unknown speaker: nobody is named")
+        else:
+            speaker = self.document.speakers[quote.attribution.speaker]
+            self.say(f"{speaker.name}: {quote.attribution.reason} · {quote.attribution.confidence:.2f}")
+
+    @property
+    def active_rows(self) -> RowsPane | None:
+        """The side pane that has the keys; None when the text has them."""
+        return None if self.active is Pane.BODY else self.query_one(f"#{self.active}", RowsPane)
+
+    @property
+    def shown_panes(self) -> tuple[Pane, ...]:
+        """The panes on the screen, from left to right."""
+        return folded(self.wishes, self.size.width, self.size.height).shown
+
+    @on(OutlinePane.SectionChosen)
+    def show_chosen_section(self, event: OutlinePane.SectionChosen) -> None:
+        """Go to the section; an overlay has done its work."""
+        self.close_overlay()
+        self._message = ""
+        self.show_section(event.item)
+
+    @on(QuotesPane.QuoteChosen)
+    def show_chosen_quote(self, event: QuotesPane.QuoteChosen) -> None:
+        """Go to the quote; an overlay has done its work."""
+        self.close_overlay()
+        self.show_quote(event.item)
+
+    def close_overlay(self) -> bool:
+        """Close the pane over the text; tell whether there was one."""
+        if Pane.BODY in self.shown_panes:
+            return False
+        self.wishes = replace(self.wishes, overlay=None)
+        self.active = Pane.BODY
+        return True
+
+    def copy(self, text: str) -> None:
+        """Hand text to the terminal's clipboard."""
+        self.app.copy_to_clipboard(text)
+        self.say(f"copied {len(text)} characters")
+
+    @property
+    def quote_index(self) -> QuoteIndex:
+        """The quotes, folded for looking up; made at the first look-up."""
+        if self._quote_index is None:
+            self._quote_index = QuoteIndex(self.document)
+        return self._quote_index
+
+    # Finding: the prompt's messages.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find as one types."""
+        self.finder.narrow(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Stay at the match."""
+        self._close_prompt()
+        self.finder.finish(event.value)
+
+    def on_prompt_cancelled(self, event: Prompt.Cancelled) -> None:
+        """Return to where one was."""
+        self._close_prompt()
+        self.finder.cancel()
+
+    def _close_prompt(self) -> None:
+        self.set_focus(None)
+        self.query("#find").remove()
+        self._message = ""

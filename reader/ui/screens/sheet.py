@@ -1,0 +1,144 @@
+"""A sheet over the reader: a prompt, a list that narrows as one types, a preview of what the cursor is on."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.layout.runs import Run
+from reader.ui.painter import Painter
+from reader.ui.panes.prompt import Prompt
+
+Chosen = TypeVar("Chosen")
+
+_ROLES = "plain current cursor speaker role words note match count heading".split()
+
+
+class RowsWidget(Widget):
+    """Rows of runs, painted; the sheet says what stands in each."""
+
+    COMPONENT_CLASSES = {f"sheet--{role}" for role in _ROLES}
+
+    def __init__(self, id: str) -> None:  # noqa: A002 – Textual's word
+        super().__init__(id=id)
+        self._painter = Painter(self, "sheet")
+        self._rows: list[list[Run]] = []
+
+    def show(self, rows: list[list[Run]]) -> None:
+        """Paint these rows from now on."""
+        self._rows = rows
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        return self._painter.strip(self._rows[y] if y < len(self._rows) else (), self.size.width)
+
+
+class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
+    """What look-up, palette and help share; a subclass says what is listed."""
+
+    TITLE_WORDS = ""
+    PLACEHOLDER = ""
+    PREVIEW_ROWS = 0
+    FOOT = "Enter chooses · ↑ ↓ move · Esc returns"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cursor = 0
+        self.first = 0
+        self.found: list[Chosen] = []
+
+    # What a sheet says of its items.
+
+    def look_up(self, typed: str) -> list[Chosen]:
+        """Return what to list for the words typed, best first."""
+        raise NotImplementedError
+
+    def item_runs(self, item: Chosen, width: int) -> list[Run]:
+        """Return the row of one item."""
+        raise NotImplementedError
+
+    def preview_rows(self, item: Chosen, width: int, height: int) -> list[list[Run]]:
+        """Return the rows of the preview."""
+        return []
+
+    def count_words(self) -> str:
+        """Say how many were found."""
+        return f"{len(self.found)} found" if self.found else "nothing found"
+
+    # What every sheet does.
+
+    def compose(self) -> ComposeResult:
+        """Lay out the prompt, the list and the preview."""
+        with Vertical(id="sheet"):
+            yield Prompt(self.PLACEHOLDER, id="sheet-prompt")
+            yield RowsWidget("sheet-list")
+            yield RowsWidget("sheet-preview")
+            yield RowsWidget("sheet-foot")
+
+    def on_mount(self) -> None:
+        """List everything and wait for words."""
+        self.query_one("#sheet-prompt").focus()
+        self.found = self.look_up("")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the preview its share of the window."""
+        rows = min(self.PREVIEW_ROWS, event.size.height // 3)
+        preview = self.query_one("#sheet-preview")
+        preview.display = rows > 0
+        preview.styles.height = rows
+        self.call_after_refresh(self.paint)
+
+    @on(Input.Changed)
+    def narrow_list(self, event: Input.Changed) -> None:
+        """List what the words typed find."""
+        self.found = self.look_up(event.value)
+        self.cursor = self.first = 0
+        self.paint()
+
+    @on(Prompt.Moved)
+    def move_cursor(self, event: Prompt.Moved) -> None:
+        """Move the cursor in the list."""
+        self.cursor = min(max(0, self.cursor + event.items), max(0, len(self.found) - 1))
+        self.paint()
+
+    @on(Input.Submitted)
+    def choose(self) -> None:
+        """Close the sheet with the item under the cursor; with nothing found, stay."""
+        if self.found:
+            self.dismiss(self.found[self.cursor])
+
+    @on(Prompt.Cancelled)
+    def cancel(self) -> None:
+        """Close the sheet with nothing chosen."""
+        self.dismiss(None)
+
+    def paint(self) -> None:
+        """Show the rows around the cursor, and the preview of the item under it."""
+        rows = self.query_one("#sheet-list", RowsWidget)
+        width, height = rows.size.width, max(1, rows.size.height)
+        self.first = min(max(self.first, self.cursor - height + 1), self.cursor)
+        shown = self.found[self.first : self.first + height]
+        rows.show([self._row(item, self.first + index, width) for index, item in enumerate(shown)])
+        foot = self.query_one("#sheet-foot", RowsWidget)
+        foot.show([[(f"{self.count_words()} · {self.FOOT}", ("note",))]])
+        preview = self.query_one("#sheet-preview", RowsWidget)
+        item = self.found[self.cursor] if self.found else None
+        preview.show(self.preview_rows(item, preview.size.width, preview.size.height) if item is not None else [])
+
+    def _row(self, item: Chosen, index: int, width: int) -> list[Run]:
+        runs = self.item_runs(item, width - 2)
+        if index != self.cursor:
+            return [("  ", ()), *runs]
+        from reader.layout.cells import cell_len
+
+        used = sum(cell_len(text) for text, _ in runs)
+        whole: list[Run] = [("▌ ", ()), *runs, (" " * max(0, width - 2 - used), ())]
+        return [(text, (*roles, "cursor")) for text, roles in whole]
