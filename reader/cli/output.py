@@ -30,6 +30,25 @@ def write(text: str) -> None:
         _give_up(error)
 
 
+def write_folded(text: str) -> None:
+    """Write text; on a terminal, long lines are broken between words and hang under their first word."""
+    if not is_terminal():
+        write(text)
+        return
+    width_cells = os.get_terminal_size(sys.stdout.fileno()).columns
+    for line in text.splitlines():
+        write(f"{fold(line, width_cells)}\n")
+
+
+def fold(line: str, width_cells: int) -> str:
+    """Break a line between words, keeping its indentation."""
+    from reader.layout.wrap import wrap  # cell widths; a pipe needs them never
+
+    indent = len(line) - len(line.lstrip())
+    spans = wrap(line, indent, len(line), max(width_cells - indent, 1))
+    return "\n".join(line[:indent] + line[start:end] for start, end in spans)
+
+
 def finish() -> None:
     """Send what is still waiting, so that a failure shows now and not while Python shuts down."""
     if sys.stdout is None:

@@ -24,7 +24,7 @@ The First Boat
 
 “We have been an island long enough,” said Harbour Master Runa Ålund. “The first boat goes at six.”
 
-Shopkeeper Otto Fenwick called the wait “a lesson in tinned fish”.
+Otto Fenwick called the wait “a lesson in tinned fish”.
 
 What Comes Next
 

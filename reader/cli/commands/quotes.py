@@ -24,8 +24,9 @@ def run(arguments: Arguments) -> ExitCode:
     documents = Documents(places, lambda place: read(place, format=arguments.source_format))
     quotes = _placed_quotes(documents, arguments.speaker or "", is_one_of_several=len(places) > 1)
     first = next(quotes, None)
+    write = output.write_folded if arguments.format == "text" else output.write
     for piece in FORMATS[arguments.format](() if first is None else chain([first], quotes)):
-        output.write(piece)
+        write(piece)
     return documents.exit_code(found=first is not None)
 
 
