@@ -9,7 +9,7 @@ from reader.terminal.ansi import DialectError, parse
 from reader.terminal.capabilities import Capabilities
 from reader.terminal.diff import find_strokes
 from reader.terminal.pen import Pen, Stroke
-from reader.terminal.screen import Screen
+from reader.terminal.screen import UNKNOWN, Screen
 from reader.terminal.scroll import find_scroll
 from reader.terminal.style import PLAIN, Style
 
@@ -35,7 +35,7 @@ class Painter:
 
     def _reset(self, width: int, height: int) -> None:
         self._meant = Screen(width, height)
-        self._shown = Screen(width, height, None)
+        self._shown = Screen(width, height, UNKNOWN)
         self._pen = Pen(width, repeats=self.capabilities.repeats)
         self._style = PLAIN
         self._row = self._column = 0
@@ -57,11 +57,11 @@ class Painter:
         meant = self._meant
         self._reset(width, height)
         for row, cells in enumerate(meant.rows):
-            self._meant.put(row, 0, [cell for cell in cells if cell is not None])
+            self._meant.put(row, 0, cells)
 
     def forget(self) -> None:
         """Take it that nothing is known of what the terminal shows: the next frame is painted whole."""
-        self._shown.fill(None)
+        self._shown.fill(UNKNOWN)
         self._pen = Pen(self._meant.width, repeats=self.capabilities.repeats)
 
     def feed(self, data: str) -> str:
@@ -134,15 +134,17 @@ class Painter:
         return data
 
     def _ways(self) -> Iterator[Callable[[], tuple[str, Pen]]]:
-        if self._shown.rows[0][0] is None:
+        if self._shown.rows[0][0] is UNKNOWN:
             yield self._repaint
             return
         yield self._change
         if self.capabilities.scrolls:
-            yield self._scroll_panes if self.capabilities.margins else self._scroll_rows
+            yield self._scroll_rows
+            if self.capabilities.margins:
+                yield self._scroll_panes
 
     def _repaint(self) -> tuple[str, Pen]:
-        counts = Counter(cell.style for row in self._meant.rows for cell in row if cell is not None and not cell.ink)
+        counts = Counter(cell.style for row in self._meant.rows for cell in row if not cell.ink)
         blanks = [style for style, _ in counts.most_common() if style.blank is style and not style.attributes]
         erases = self.capabilities.erases_to_background
         blank = next((style for style in blanks if erases or not style.background), PLAIN)
@@ -156,7 +158,7 @@ class Painter:
     def _scroll_panes(self) -> tuple[str, Pen]:
         shown, pen = self._shown.copy(), self._pen.copy()
         taken: list[tuple[int, int]] = []
-        for left, right in [(0, self._meant.width), *self._panes]:
+        for left, right in self._panes:
             if any(left < end and start < right for start, end in taken):
                 continue
             scroll = find_scroll(shown, self._meant, left, right)

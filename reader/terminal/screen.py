@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from reader.terminal.style import PLAIN, Cell
 
-Row: TypeAlias = list[Cell | None]
-"""None is a cell of which nothing is known."""
+Row: TypeAlias = list[Cell]
+
+UNKNOWN = Cell("", PLAIN, 1)
+"""A cell of which nothing is known; no cell that is meant is this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Scroll:
 class Screen:
     """A rectangle of cells."""
 
-    def __init__(self, width: int, height: int, cell: Cell | None = PLAIN.space) -> None:
+    def __init__(self, width: int, height: int, cell: Cell = PLAIN.space) -> None:
         self.width = width
         self.height = height
         self.rows: list[Row] = [[cell] * width for _ in range(height)]
@@ -37,20 +39,20 @@ class Screen:
             return
         target = self.rows[row]
         end = min(column + len(cells), self.width)
-        before, after = target[column], target[end] if end < self.width else None
+        before, after = target[column], target[end] if end < self.width else UNKNOWN
         target[column:end] = cells[: end - column]
-        if before is not None and not before.width and column:
+        if not before.width and column:
             target[column - 1] = before.style.blank.space
-        if after is not None and not after.width:
+        if not after.width:
             target[end] = after.style.blank.space
         self._mend_edge(row)
 
     def _mend_edge(self, row: int) -> None:
         last = self.rows[row][-1]
-        if last is not None and last.width == 2:
+        if last.width == 2:
             self.rows[row][-1] = last.style.blank.space
 
-    def fill(self, cell: Cell | None) -> None:
+    def fill(self, cell: Cell) -> None:
         """Make every cell this one."""
         self.rows = [[cell] * self.width for _ in range(self.height)]
 
@@ -65,7 +67,7 @@ class Screen:
         """Move rows as the terminal does; what comes to light is not known, as terminals differ in how they fill it."""
         left, right = scroll.left, scroll.right
         old = [row[left:right] for row in self.rows]
-        fresh: Row = [None] * (right - left)
+        fresh = [UNKNOWN] * (right - left)
         for row in range(scroll.top, scroll.bottom):
             origin = row + scroll.rows
             self.rows[row][left:right] = old[origin] if scroll.top <= origin < scroll.bottom else fresh

@@ -24,7 +24,7 @@ def find_scroll(shown: Screen, meant: Screen, left: int, right: int, shifts: Ite
 
 def _cuts_wide(screen: Screen, left: int, right: int) -> bool:
     edges = [column for column in (left, right) if column < screen.width]
-    return any(cell is not None and not cell.width for row in screen.rows for cell in (row[edge] for edge in edges))
+    return any(not cell.width for row in screen.rows for cell in (row[edge] for edge in edges))
 
 
 def _likely_shifts(old: list[Row], new: list[Row]) -> list[int]:
@@ -68,6 +68,6 @@ def _cost(old: Row, new: Row) -> int:
         if same:
             cost += _STROKE_COST
             same = False
-        if after is not None and after.ink:
+        if after.ink:
             cost += 1
     return cost
