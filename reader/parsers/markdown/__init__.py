@@ -1,0 +1,1 @@
+"""Markdown: CommonMark with tables, strikethrough, footnotes and front matter."""

@@ -1,0 +1,41 @@
+"""The Markdown we read, as a configured markdown-it, and how deep it may nest."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
+
+# markdown-it recurses for each container and drops what stands deeper than its limit, 20 by default. Ours makes no
+# container beyond this depth, so that its marks are shown as text and nothing is lost. case: deep-block-quotes.md
+_DEEPEST_CONTAINER = 50
+_LIMITED_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
+    ("blockquote", blockquote, ["paragraph", "reference", "blockquote", "list"]),
+    ("list", list_block, ["paragraph", "reference", "blockquote"]),
+    ("footnote_def", footnote_def, ["paragraph", "reference"]),
+)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Parse Markdown to markdown-it's flat stream of tokens."""
+    return _grammar().parse(text)
+
+
+def _grammar() -> MarkdownIt:
+    grammar = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_CONTAINER + 10})
+    grammar.enable(["table", "strikethrough"]).use(footnote_plugin)
+    # Unjoined, an escape or an entity is a token of its own that keeps how the source writes it.
+    grammar.core.ruler.disable("text_join")
+    for name, rule, interrupted in _LIMITED_RULES:
+        grammar.block.ruler.at(name, _limit(rule), {"alt": interrupted})
+    return grammar
+
+
+def _limit(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    def limited(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        return state.level < _DEEPEST_CONTAINER and rule(state, start_line, end_line, silent)
+
+    return limited

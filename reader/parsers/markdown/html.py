@@ -1,0 +1,31 @@
+"""What a reader sees of HTML inside Markdown: the text between the tags, none of the tags."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from reader.sources.safe import make_safe
+
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?P<name>script|style)\b.*?(?:</(?P=name)\s*>|\Z)|<!\[CDATA\[|\]\]>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/blockquote|/pre|hr)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<![a-zA-Z][^<>]*>")
+
+
+def visible_lines(html: str) -> list[str]:
+    """Cut HTML into the lines of text it shows, entities still as written."""
+    seen = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", html)))
+    return [line.strip() for line in seen.split("\n") if line.strip()]
+
+
+def is_break(tag: str) -> bool:
+    """Tell whether a tag begins a new line."""
+    return bool(_BREAK.match(tag))
+
+
+def decode_entities(text: str) -> str:
+    """Decode the entities of a text and make safe what they stand for."""
+    return make_safe(unescape(text)) if "&" in text else text
