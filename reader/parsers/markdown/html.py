@@ -8,11 +8,12 @@ from html import unescape
 from reader.sources.safe import make_safe
 
 _UNSEEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?P<name>script|style)\b.*?(?:</(?P=name)\s*>|\Z)|<!\[CDATA\[|\]\]>",
+    r"<!--(?:-?>|.*?(?:-->|\Z))|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|<(?P<name>script|style)\b.*?(?:</(?P=name)\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/blockquote|/pre|hr)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<![a-zA-Z][^<>]*>")
+_TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>|</?[a-zA-Z][^<>]*>|<![a-zA-Z][^<>]*>""")
 
 
 def visible_lines(html: str) -> list[str]:
