@@ -7,8 +7,10 @@ from dataclasses import replace
 from reader.model.document import Document
 from reader.model.quotations import Attribution, Mention, MentionKind, Quote, QuoteKind, Speaker
 from reader.model.span import Span
-from reader.quotes.attribution import Candidate, Quotation, candidates_for, choose
-from reader.quotes.notquotes import is_quotation
+from reader.quotes.attribution import MEMORY_LENGTH, Candidate, Quotation, candidates_for
+from reader.quotes.features import features_of, setting_of
+from reader.quotes.notquotes import keep_features
+from reader.quotes.ranker import load_weights, score, shares
 from reader.quotes.reasons import cue_of, reason_for
 from reader.quotes.roles import role_of
 from reader.quotes.scene import Scene, continues_mark, read_scene
@@ -19,53 +21,39 @@ _KINDS = {"M": MentionKind.NAME, "n": MentionKind.NOMINAL}
 def find_quotes(document: Document) -> Document:
     """Find the quotations and give each its speaker; returns a copy with `quotes` and `speakers` filled in."""
     scene = read_scene(document)
-    quotations = _quotations(scene)
-    _attribute(scene, quotations)
+    quotations = _attribute(scene, find_marked(scene))
     cast = _Cast(scene)
     quotes = tuple(_quote(scene, cast, quotation) for quotation in quotations)
     return replace(document, quotes=quotes, speakers=cast.speakers())
 
 
-def _quotations(scene: Scene) -> list[Quotation]:
+def find_marked(scene: Scene) -> list[Quotation]:
+    """Find everything that stands in marks, in order, without speakers."""
     found = []
     for number, stretch in enumerate(scene.stretches):
-        if not stretch.marks:
-            continue
         tokens = stretch.phrases.tokens
-        for index, phrase in enumerate(stretch.phrases.items):
-            if phrase.letter == "Q":
-                quotation = Quotation(number, index, tokens.quotes[phrase.start])
-                if is_quotation(scene, quotation):
-                    found.append(quotation)
+        if tokens.quotes:
+            for index, phrase in enumerate(stretch.phrases.items):
+                if phrase.letter == "Q":
+                    found.append(Quotation(number, index, tokens.quotes[phrase.start]))
     return found
 
 
-def _attribute(scene: Scene, quotations: list[Quotation]) -> None:
-    for index, quotation in enumerate(quotations):
-        previous = quotations[index - 1] if index else None
-        if previous is not None and _goes_on(scene, previous, quotation):
-            quotation.chosen, quotation.confidence = previous.chosen, previous.confidence
-            quotation.continues, quotation.rule = index - 1, "continuation"
-            continue
-        best = choose(candidates_for(scene, quotation))
-        if best is not None and best.relation.strength >= 0.3:
-            quotation.chosen, quotation.confidence = best, best.relation.strength
-            quotation.rule = best.relation.name
-        elif previous is not None and previous.stretch >= quotation.stretch - 2:
-            quotation.chosen, quotation.confidence = previous.chosen, 0.5
-            quotation.rule = "continuation"
-
-
-def _goes_on(scene: Scene, previous: Quotation, quotation: Quotation) -> bool:
-    """Tell whether a quotation goes on from the one before: over paragraphs or around “she said”."""
-    stretch = scene.stretches[previous.stretch]
-    mark = stretch.marks[previous.mark]
-    if quotation.stretch == previous.stretch + 1:
-        return not mark.closed and continues_mark(scene, previous.stretch)
-    if quotation.stretch != previous.stretch or previous.chosen is None:
-        return False
-    between = stretch.phrases.letters[previous.phrase + 1 : quotation.phrase]
-    return previous.rule in ("inverted", "said-after", "weak-after") and len(between) < 14
+def _attribute(scene: Scene, marked: list[Quotation]) -> list[Quotation]:
+    """Give every quotation its speaker, from first to last; what is no quotation is left out."""
+    weights = load_weights()
+    kept: list[Quotation] = []
+    for quotation in marked:
+        earlier = kept[-MEMORY_LENGTH:]
+        setting = setting_of(scene, quotation, earlier)
+        candidates = candidates_for(scene, quotation, earlier)
+        if candidates:
+            scores = [score(features_of(setting, candidate), weights) for candidate in candidates]
+            best = scores.index(max(scores))
+            quotation.choose(candidates[best], shares(scores)[best])
+        if score(keep_features(setting, quotation.confidence), weights) > 0:
+            kept.append(quotation)
+    return kept
 
 
 class _Cast:

@@ -59,7 +59,7 @@ class LetterTable(dict[str, str]):
     def _judge(self, word: str) -> str:
         first = word[0]
         if not (first.isalpha() or first == "@"):
-            return _MARKS.get(word, "#" if first.isdigit() else _other(word))
+            return _MARKS.get(word) or (_judge_number(word) if first.isdigit() else _other(word))
         lower = word.lower()
         if first.isupper():
             return self._judge_capital(word, lower)
@@ -74,6 +74,8 @@ class LetterTable(dict[str, str]):
         if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word not in "AI"):
             return "I"
         base = lower.split("’")[0].split("'")[0]
+        if lower in _ALSO_NAMES:
+            return "N"
         known = self._known.get(lower) or (self._known.get(base) if base in _CONTRACTED else None)
         if lower in _ORGANISATIONS:
             return "B"
@@ -83,6 +85,10 @@ class LetterTable(dict[str, str]):
         return "N"
 
 
+# Auxiliaries that are somebody's name when a capital begins them.
+_ALSO_NAMES = frozenset(
+    ("will", "may", "mark", "bill", "grant", "rich", "drew", "pat", "rob", "chase", "grace", "hope")
+)
 _CONTRACTED = frozenset(["i", "he", "she", "they", "we", "you", "it", "that", "who"])
 _MARKS = {
     "’s": "z",
@@ -105,6 +111,10 @@ def _other(word: str) -> str:
     if word[0] in ".…":
         return "."
     return "_"
+
+
+def _judge_number(word: str) -> str:
+    return "n" if word.endswith(("year-old", "year-olds")) else "#"
 
 
 def _judge_shape(lower: str) -> str:

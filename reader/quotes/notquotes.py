@@ -1,29 +1,77 @@
-"""What stands in marks and is no quotation: scare quotes, titles, words mentioned as words."""
+"""What stands in marks and is no quotation: scare quotes, titles of works, words mentioned as words.
+
+The decision is a sum of weights, as the ranker's is: the features below, trained from the same articles.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from reader.quotes.attribution import Quotation
-from reader.quotes.scene import Scene
+from reader.quotes.features import Setting
 
-_BEFORE = re.compile(
-    r"\b(?:so-called|titled|entitled|headlined|nicknamed|dubbed|the words?|the terms?|the phrase|called)\W*$", re.I
+_BIAS = "keep-bias=1"
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "and", "to", "for", "at", "with", "from", "by", "or", "vs.", "is")
 )
+_OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|we|you|my|our|your|me|us)\b")
+_LENGTHS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10)
 
 
-def is_quotation(scene: Scene, quotation: Quotation) -> bool:
-    """Tell whether words in marks are given as somebody's."""
+def keep_features(setting: Setting, confidence: float) -> Iterator[str]:
+    """Yield what tells a quotation from other words in marks, its likeliest speaker at hand."""
+    scene, quotation = setting.scene, setting.quotation
     stretch = scene.stretches[quotation.stretch]
     mark = stretch.marks[quotation.mark]
     content = scene.text[mark.start : mark.end]
-    words = content.split()
-    before = scene.text[max(stretch.passage.span.start, mark.open - 40) : mark.open]
-    if _BEFORE.search(before) and len(words) < 8:
-        return False
-    if content[-1] in ".,!?" or len(words) > 4:
-        return True
-    letters = stretch.phrases.letters
-    if all(word[0].isupper() for word in words):
-        return False
-    return any(letter in "VvGg@" for letter in letters)
+    written = content.split()
+    size = _LENGTHS[len(written)] if len(written) < 11 else 11
+    capitals = _capitals(written)
+    letters, here = stretch.phrases.letters, quotation.phrase
+    before, after = letters[max(0, here - 2) : here], letters[here + 1 : here + 2]
+    word = _word_before(setting)
+    place = "h" if stretch.is_headline else setting.place
+    yield _BIAS
+    yield f"keep-size={size}{capitals}{setting.shape}"
+    yield f"keep-capitals={size}{capitals}"
+    yield f"keep-place={place}{size}"
+    yield f"keep-before={before}"
+    yield f"keep-around={before[-1:]}{after}{min(size, 4)}"
+    yield f"keep-word={word}"
+    yield f"keep-word-size={word}{min(size, 4)}{capitals}"
+    yield f"keep-own={bool(_OWN_WORDS.search(content)):d}{min(size, 4)}"
+    yield f"keep-cues={_cues_near(letters, here)}{min(size, 4)}"
+    yield f"keep-single={mark.single:d}{mark.closed:d}{place}"
+    if len(written) == 1:
+        yield f"keep-ending={content[-3:].lower()}"
+    chosen = quotation.chosen
+    if chosen is not None:
+        sure = int(confidence * 5)
+        yield f"keep-rule={chosen.relation.name}{min(size, 4)}"
+        yield f"keep-zone={chosen.zone}{place}{sure}"
+        yield f"keep-sure={sure}{min(size, 4)}"
+    if setting.previous is not None:
+        yield f"keep-gap={setting.gap}{min(size, 4)}{capitals}"
+
+
+def _capitals(written: list[str]) -> str:
+    """Tell how the words begin: T all big as in titles, F the first one, n none."""
+    large = [word for word in written if word.lower() not in _SMALL]
+    if len(written) > 1 and all(not word[0].islower() for word in large):
+        return "T"
+    return "F" if written[0][0].isupper() else "n"
+
+
+def _word_before(setting: Setting) -> str:
+    phrases = setting.scene.stretches[setting.quotation.stretch].phrases
+    first = phrases.items[setting.quotation.phrase].start
+    return phrases.tokens.words[first - 1].lower()[:14] if first else ""
+
+
+def _cues_near(letters: str, here: int) -> str:
+    """Return the reporting verbs of the sentence, before and after the quotation."""
+    start = max(letters.rfind(".", 0, here), 0)
+    end = letters.find(".", here)
+    before = "".join(letter for letter in letters[start:here] if letter in "Vv@g")[-2:]
+    after = "".join(letter for letter in letters[here : end if end > 0 else len(letters)] if letter in "Vv@")[:1]
+    return f"{before}Q{after}"

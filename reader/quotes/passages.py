@@ -10,7 +10,7 @@ from reader.model.document import Document
 from reader.model.inlines import InlineKind
 from reader.model.span import Span
 
-_TEXT_BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.CELL})
+_TEXT_BLOCKS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.CELL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Passage:
 
 
 def find_passages(document: Document) -> list[Passage]:
-    """Collect the passages: paragraphs, captions, cells and what containers hold themselves.
+    """Collect the passages: headlines, paragraphs, captions, cells and what containers hold themselves.
 
-    Headings, titles, bylines, code and rules are left out: nobody is quoted there.
+    Bylines, code and rules are left out: nobody is quoted there.
     """
     code = _code_spans(document)
     passages = []

@@ -46,6 +46,12 @@ class People:
             person.sex = sex
         return person
 
+    def introduce(self, name: str) -> None:
+        """Take note of a full name without counting it as a mention."""
+        person = self.meet(name)
+        if person is not None:
+            person.count -= 1
+
     def _find(self, sex: str, words: tuple[str, ...]) -> Person | None:
         if len(words) > 1:
             fitting = [person for person in self._by_last.get(words[-1], ()) if _same(person.words, words)]

@@ -15,13 +15,19 @@ _NAME = r"(?:T{1,4}(?:ON(?=[NI]))?)?(?:[NBI](?:J|K{1,2}(?=[NI]))?){1,9}(?:OdB?[N
 _ORGANISATION = r"[NI]{0,4}B[NB]{0,4}(?:Od?[NBT]{1,4}(?:c[NB]{1,2})?)?"
 _MODIFIERS = r"(?:[ds][aeU#NBTIzgRGn]{0,7}?|[NBI]{1,4}z?[a]{0,2}|(?<=z)[a]{0,3})"
 _DESCRIPTION = rf"(?:{_MODIFIERS})?n{{1,3}}"
+# “her deputy, Ann Lee”: the comma stands only where somebody's own is named.
+_OWN_DESCRIPTION = r"(?:s|[NBI]{1,3}z)[a#]{0,3}n{1,3}"
+# Whatever else says something: “a 52-count complaint charged”, “says the card”.
+_SUBJECT = r"(?:[ds][aeU#NBz]{0,6}?[aU]|#[aU]|(?<=[.,])d)(?=R{0,2}[XZx]{0,3}R?[VvG])"
+_VERB_SUBJECT = r"(?<=[Vv])d[ae#NBU]{0,5}a(?=[.,Q]|$)"
 _GRAMMAR = re.compile(
     rf"(?P<quote>Q)"
-    rf"|(?P<described>{_DESCRIPTION},?)(?P<whose>T{{0,3}}[NI](?:[NBI](?:J|K{{1,2}}(?=[NI]))?){{0,5}})(?!z|n)"
-    rf"|(?P<nominal>{_DESCRIPTION}|d[a]{{0,3}}T{{1,2}}(?![NTI]))"
+    rf"|(?P<described>{_DESCRIPTION}|{_OWN_DESCRIPTION},)(?P<whose>T{{0,3}}[NI](?:[NBI](?:J|K{{1,2}}(?=[NI]))?){{0,5}})(?!z|n)"
+    rf"|(?P<nominal>{_DESCRIPTION}|d[a]{{0,3}}T{{1,2}}(?![NTI])|{_SUBJECT}|{_VERB_SUBJECT})"
     rf"|(?P<body>d?{_ORGANISATION})"
     rf"|(?P<name>{_NAME}|T{{1,3}})"
-    rf"|(?P<pronoun>[htiuyb])"
+    rf"|(?P<plain>(?<=[das])[GgU])"
+    rf"|(?P<pronoun>[htiuybs])"
     rf"|(?P<relative>W)"
     rf"|(?P<passive>(?:[XxR]{{0,4}}Z[Rx]{{0,3}})[Vv])"
     rf"|(?P<strong>(?:[XxRZw]{{0,6}})(?:V|(?<=[XZRwxtiuy])U|(?<=Z)G))"
@@ -36,10 +42,11 @@ _LETTERS = {
     "name": "M",
     "relative": "W",
     "passive": "E",
+    "plain": "a",
     "strong": "V",
     "weak": "v",
 }
-MENTIONS = frozenset("MnhtiuybW")
+MENTIONS = frozenset("MnhtiuybsW")
 
 
 @dataclass(frozen=True, slots=True)

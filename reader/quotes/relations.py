@@ -53,6 +53,7 @@ BEFORE = (
     _relation("earlier", r"#", 0.1, "{speaker}, named shortly before"),
 )
 LATER = _relation("later", r"#", 0.05, "{speaker}, named shortly after")
+MEMORY = _relation("continuation", r"$", 0.35, "{speaker}, who spoke last")
 
 
 def relation_after(between: str, following: str) -> Relation:

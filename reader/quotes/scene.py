@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reader.model.blocks import BlockKind
 from reader.model.document import Document
 from reader.quotes.lexicon import LetterTable
 from reader.quotes.marks import MarkSpan, find_marks, opens_with_mark
@@ -11,6 +12,8 @@ from reader.quotes.passages import Passage, find_passages
 from reader.quotes.people import People, Person, split_name
 from reader.quotes.phrases import Phrases, find_phrases
 from reader.quotes.tokens import Tokens, tokenize
+
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Stretch:
     phrases: Phrases
     people: dict[int, Person] = field(default_factory=dict)
     """Index of a phrase → who it names."""
+    is_headline: bool = False
 
 
 @dataclass(slots=True)
@@ -50,12 +54,17 @@ def read_scene(document: Document) -> Scene:
     ]
     vocabulary = _vocabulary(tokens)
     stretches = [
-        Stretch(passage, spans, find_phrases(words, vocabulary))
+        _stretch(passage, spans, find_phrases(words, vocabulary))
         for passage, spans, words in zip(passages, marks, tokens, strict=True)
     ]
     scene = Scene(text, stretches, People())
     _name_everyone(scene)
     return scene
+
+
+def _stretch(passage: Passage, marks: list[MarkSpan], phrases: Phrases) -> Stretch:
+    is_headline = passage.kind in _HEADLINES or _is_headline(phrases)
+    return Stretch(passage, marks, phrases, is_headline=is_headline)
 
 
 def _find_all_marks(text: str, passages: list[Passage]) -> list[list[MarkSpan]]:
@@ -82,20 +91,30 @@ def _vocabulary(tokens: list[Tokens]) -> set[str]:
 
 
 def _name_everyone(scene: Scene) -> None:
-    """Meet the full names first, so that a last name before its full name finds it."""
+    """Meet the full names first, so that a last name before its full name finds it.
+
+    What a headline capitalises is not always a name: its names are only looked up.
+    """
     named = [
         (stretch, index, scene.words(stretch, phrase.head, phrase.end))
         for stretch in scene.stretches
         for index, phrase in enumerate(stretch.phrases.items)
         if phrase.letter == "M"
     ]
-    for _, _, name in named:
-        if len(split_name(name)[1]) > 1:
-            scene.people.meet(name)
+    named.sort(key=lambda entry: entry[0].is_headline)
+    for stretch, _, name in named:
+        if not stretch.is_headline and len(split_name(name)[1]) > 1:
+            scene.people.introduce(name)
     for stretch, index, name in named:
         person = scene.people.meet(name)
         if person is not None:
             stretch.people[index] = person
+
+
+def _is_headline(words: Phrases) -> bool:
+    """Tell whether a short passage capitalises nearly all its words, as headlines do."""
+    written = [word for word in words.tokens.words[:40] if len(word) > 3 and word[0].isalpha()]
+    return len(words.tokens.words) < 40 and sum(word[0].isupper() for word in written) > 0.7 * len(written)
 
 
 def continues_mark(scene: Scene, number: int) -> bool:

@@ -1,0 +1,223 @@
+"""Train the ranker's weights on the train set alone: `python benchmarks/quotes/train.py [--hold-out]`.
+
+Needs numpy and scipy; the same corpus gives the same file, byte for byte. `--hold-out` trains on five sixths, prints
+how many speakers of the rest are right, and writes nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
+
+from corpora import bare_document, load_corpus, use_scorer  # noqa: E402
+
+use_scorer()
+
+from score import Tokens, iou, mention_match, name_match  # noqa: E402
+
+from reader.quotes.attribution import Candidate, Quotation, candidates_for  # noqa: E402
+from reader.quotes.features import features_of, setting_of  # noqa: E402
+from reader.quotes.find import find_marked  # noqa: E402
+from reader.quotes.notquotes import keep_features  # noqa: E402
+from reader.quotes.ranker import WEIGHTS, score, shares  # noqa: E402
+from reader.quotes.scene import Scene, read_scene  # noqa: E402
+
+Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
+LEAST_COUNT = 4
+PENALTY = 1.0
+RANKER_BYTES = 52_000
+KEEPER_BYTES = 8_000
+ROUNDS = 2
+
+
+@dataclass(slots=True)
+class Example:
+    """One stretch in marks: the features of each candidate, which are its speaker, and whether it is a quotation."""
+
+    rows: list[list[str]]
+    right: list[bool]
+    keep: list[str]
+    is_quotation: bool | None
+    """None where the annotators left it open."""
+
+
+def main() -> None:
+    documents = load_corpus("polnear-train")
+    held_out = [document for index, document in enumerate(documents) if index % 6 == 5]
+    if "--hold-out" in sys.argv:
+        documents = [document for index, document in enumerate(documents) if index % 6 != 5]
+    weights = train(documents)
+    if "--hold-out" in sys.argv:
+        report([example for document in held_out for example in examples_of(document, weights)], weights)
+    else:
+        WEIGHTS.write_text(spell(weights), encoding="utf-8")
+    print(f"{len(weights)} weights, {len(spell(weights).encode())} bytes")
+
+
+def train(documents: list[dict[str, Any]]) -> dict[str, float]:
+    """Train in rounds: the speakers remembered are the gold ones first, then the model's own."""
+    weights: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        examples = [example for document in documents for example in examples_of(document, weights)]
+        ranking = [example for example in examples if any(example.right)]
+        ranker = prune([row for example in ranking for row in example.rows], fit_ranker(ranking), RANKER_BYTES)
+        judged = [example for example in examples if example.is_quotation is not None]
+        keeper = prune([example.keep for example in judged], fit_keeper(judged), KEEPER_BYTES)
+        weights = ranker | keeper
+    return weights
+
+
+def examples_of(document: dict[str, Any], weights: dict[str, float]) -> list[Example]:
+    """Make the examples of one article, in order."""
+    text = document["text"]
+    scene = read_scene(bare_document(text))
+    tokens = Tokens(text)
+    gold = [(tokens.rng(quote["start"], quote["end"]), quote) for quote in document["quotes"]]
+    left_open = [tokens.rng(span["start"], span["end"]) for span in _left_open(document)]
+    examples: list[Example] = []
+    earlier: list[Quotation] = []
+    for quotation in find_marked(scene):
+        mark = scene.stretches[quotation.stretch].marks[quotation.mark]
+        span = tokens.rng(mark.start, mark.end)
+        quote = next((quote for other, quote in gold if iou(other, span) >= 0.8), None)
+        candidates = candidates_for(scene, quotation, earlier)
+        setting = setting_of(scene, quotation, earlier)
+        rows = [list(features_of(setting, candidate)) for candidate in candidates]
+        right = [quote is not None and _is_right(scene, candidate, quote, text) for candidate in candidates]
+        best = _best(rows, weights) if weights else next((i for i, fits in enumerate(right) if fits), 0)
+        if candidates:
+            quotation.choose(candidates[best], shares([score(row, weights) for row in rows])[best] if weights else 0.9)
+        keep = list(keep_features(setting, quotation.confidence))
+        is_quotation = quote is not None or (None if any(iou(span, other) > 0 for other in left_open) else False)
+        examples.append(Example(rows, right, keep, is_quotation))
+        if score(keep, weights) > 0 if weights else quote is not None:
+            earlier.append(quotation)
+    return examples
+
+
+def _left_open(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return document["ignore"] + [span for span in document["unattributed"] if span.get("doubtful")]
+
+
+def _is_right(scene: Scene, candidate: Candidate, quote: dict[str, Any], text: str) -> bool:
+    phrases = scene.stretches[candidate.stretch].phrases
+    phrase = phrases.items[candidate.phrase]
+    start, end = phrases.tokens.starts[phrase.head], phrases.tokens.end(phrase.end - 1)
+    if mention_match(start, end, quote["sources"], text):
+        return True
+    return bool(
+        candidate.person
+        and quote["source_class"] in ("name", "nominal")
+        and name_match(candidate.person.name, quote["speaker"])
+    )
+
+
+def _best(rows: list[list[str]], weights: dict[str, float]) -> int:
+    if not rows:
+        return 0
+    scores = [score(row, weights) for row in rows]
+    return scores.index(max(scores))
+
+
+def fit_ranker(examples: list[Example]) -> dict[str, float]:
+    """Fit the weights that put the right mentions first."""
+    names = _frequent(row for example in examples for row in example.rows)
+    matrix = _matrix([row for example in examples for row in example.rows], names)
+    sizes = np.array([len(example.rows) for example in examples])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    right = np.array([fits for example in examples for fits in example.right], dtype=float)
+
+    def loss(scores: np.ndarray) -> tuple[float, np.ndarray]:
+        powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        totals, right_totals = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
+        shares = powers / np.repeat(totals, sizes) - powers * right / np.repeat(right_totals, sizes)
+        return np.log(totals / right_totals).sum(), shares
+
+    return _minimize(matrix, names, loss)
+
+
+def fit_keeper(examples: list[Example]) -> dict[str, float]:
+    """Fit the weights that tell quotations from other words in marks."""
+    names = _frequent(example.keep for example in examples)
+    signs = np.array([1.0 if example.is_quotation else -1.0 for example in examples])
+
+    def loss(scores: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = signs * scores
+        return np.logaddexp(0, -margins).sum(), -signs / (1 + np.exp(margins))
+
+    return _minimize(_matrix([example.keep for example in examples], names), names, loss)
+
+
+def _frequent(rows: Iterable[list[str]]) -> list[str]:
+    counts = Counter(feature for row in rows for feature in row)
+    return sorted(feature for feature, count in counts.items() if count >= LEAST_COUNT)
+
+
+def _minimize(matrix: csr_matrix, names: list[str], loss: Loss) -> dict[str, float]:
+    transposed = matrix.T.tocsr()
+
+    def penalized(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        value, gradient = loss(matrix @ weights)
+        return value + PENALTY * weights @ weights / 2, PENALTY * weights + transposed @ gradient
+
+    fitted = minimize(penalized, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    return dict(zip(names, fitted.x.tolist(), strict=True))
+
+
+def _matrix(rows: list[list[str]], names: list[str]) -> csr_matrix:
+    index = {name: column for column, name in enumerate(names)}
+    columns: list[int] = []
+    ends = [0]
+    for row in rows:
+        columns.extend(index[feature] for feature in row if feature in index)
+        ends.append(len(columns))
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(names)))
+
+
+def prune(rows: list[list[str]], weights: dict[str, float], most_bytes: int) -> dict[str, float]:
+    """Keep the features that move the most scores, as many as the file may hold."""
+    counts = Counter(feature for row in rows for feature in row)
+    ranked = sorted(weights, key=lambda name: (-abs(weights[name]) * counts[name] ** 0.5, name))
+    kept: dict[str, float] = {}
+    size = 0
+    for name in ranked:
+        hundredths = round(weights[name] * 100)
+        size += len(name.partition("=")[2].encode()) + len(str(hundredths)) + 2
+        if size > most_bytes:
+            break
+        if hundredths:
+            kept[name] = hundredths / 100
+    return kept
+
+
+def spell(weights: dict[str, float]) -> str:
+    """Spell the weights as the file that `reader.quotes.ranker` reads."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for feature in sorted(weights):
+        name, _, value = feature.partition("=")
+        lines[name].append(f"{value} {round(weights[feature] * 100)}")
+    return "".join(f"{name} {' '.join(fields)}\n" for name, fields in sorted(lines.items()))
+
+
+def report(examples: list[Example], weights: dict[str, float]) -> None:
+    named = [example for example in examples if any(example.right)]
+    right = sum(example.right[_best(example.rows, weights)] for example in named)
+    judged = [example for example in examples if example.is_quotation is not None]
+    kept = sum((score(example.keep, weights) > 0) == example.is_quotation for example in judged)
+    print(
+        f"held out: speakers {right / len(named):.4f} of {len(named)}, quotations {kept / len(judged):.4f} of {len(judged)}"
+    )
+
+
+if __name__ == "__main__":
+    main()
