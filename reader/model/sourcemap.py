@@ -44,3 +44,21 @@ class SourceMap:
             return self.source_starts[0] if self.source_starts else 0
         inside = min(offset, self.text_ends[index] - 1)
         return self.source_starts[index] + inside - self.text_starts[index]
+
+    def through(self, further: SourceMap) -> SourceMap:
+        """Return the map from this text straight to where `further` leads, whose text is this one's source."""
+        text_starts: list[int] = []
+        text_ends: list[int] = []
+        source_starts: list[int] = []
+        for text_start, text_end, start in zip(self.text_starts, self.text_ends, self.source_starts, strict=True):
+            end = start + text_end - text_start
+            index = max(bisect_right(further.text_starts, start) - 1, 0)
+            while index < len(further.text_starts) and further.text_starts[index] < end:
+                first = max(start, further.text_starts[index])
+                last = min(end, further.text_ends[index])
+                if first < last:
+                    text_starts.append(text_start + first - start)
+                    text_ends.append(text_start + last - start)
+                    source_starts.append(further.source_starts[index] + first - further.text_starts[index])
+                index += 1
+        return SourceMap(tuple(text_starts), tuple(text_ends), tuple(source_starts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
@@ -17,4 +18,8 @@ _PARSERS = {"text": "reader.parsers.plain.parser", "markdown": "reader.parsers.m
 def parse(source: Source) -> Document:
     """Parse a source by its format; any text gives a document, what could not be read becomes a warning on it."""
     parser = import_module(_PARSERS[source.format])  # 46 ms for Markdown, which plain text need not pay
-    return cast(Document, parser.parse(source))
+    document = cast(Document, parser.parse(source))
+    if source.safe_map is None:
+        return document
+    # Marks took the place of shorter characters: the map must lead past them to the text as it was decoded.
+    return replace(document, source_map=document.source_map.through(source.safe_map))
