@@ -13,7 +13,10 @@ _UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/blockquote|/pre|hr)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>|</?[a-zA-Z][^<>]*>|<![a-zA-Z][^<>]*>""")
+# Bounded and possessive, so that quotation marks nobody closes cannot make it slow.
+_TAG = re.compile(
+    r"""</?[a-zA-Z](?:[^<>"']++|"[^"]{0,1000}+"|'[^']{0,1000}+'){0,200}+>|</?[a-zA-Z][^<>]*+>|<![a-zA-Z][^<>]*+>"""
+)
 
 
 def visible_lines(html: str) -> list[str]:

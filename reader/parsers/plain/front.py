@@ -8,6 +8,12 @@ from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title
 
 _LONGEST_TITLE = 160
 _LONGEST_FRONT_LINE = 120
+_MOST_WORDS_WITH_STOP = 18
+_STOPS = (".", ".’", ".'", ".”", '."')
+_STORY_OPENING = re.compile(
+    r"(?:I|He|She|It|We|They|You|There|This|That|These|Those|My|His|Her|Our|Their|The|A|An|In|On|At|When|Once|Then|As|"
+    r"If|But|And|So|Dear|Here|One|Some)\b"
+)
 _MONTHS = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -31,7 +37,7 @@ _CREDIT = re.compile(
     r"(?: credit| courtesy)?(?: ?: | by | courtesy )"
     r"|(?:[(/|©–—-] ?|\. )(?:AP|AFP|EPA|Reuters|REUTERS|Getty(?: Images)?|"
     r"Shutterstock|Bloomberg|PA|dpa|Alamy|iStock|Handout)"
-    r"(?:[ /][^.()]{0,60})?[)]?\.?$"
+    r"(?:(?: ?/ ?| via | )[A-Z][\w.’' -]{1,40})?[)]?\.?$"
     r"|[(](?:[^()]{0,40}\b(?:Photo|photo|Getty|Reuters|AFP|Courtesy)\b[^()]{0,60})[)]\.?$"
     r"|^(?:File photo|AP Photo|Getty Images|REUTERS/)"
 )
@@ -60,11 +66,17 @@ _FIELD_NAMES = {
 }
 
 
-def is_title(line: str) -> bool:
-    """Tell whether a document's first line is its title."""
+def is_title(line: str, *, has_dateline: bool = False) -> bool:
+    """Tell whether a document's first line is its title; a dateline behind it leaves no doubt."""
     if len(line) > _LONGEST_TITLE or not any(character.isalpha() for character in line):
         return False
-    return not ends_in_stop(line) or (line.endswith(".") and is_title_case(line) and not has_two_sentences(line))
+    if not ends_in_stop(line):
+        return True
+    if not line.endswith(_STOPS) or word_count(line) > _MOST_WORDS_WITH_STOP:
+        return False
+    # Some papers close their headlines with a stop, but a story may begin with a short sentence just as well.
+    is_headline = ":" in line or has_dateline or not _STORY_OPENING.match(line)
+    return is_title_case(line) or (is_headline and not has_two_sentences(line))
 
 
 def is_date(line: str) -> bool:
@@ -104,11 +116,11 @@ def dateline_of(paragraph: str) -> tuple[str, str]:
     match = _DATELINE.match(paragraph)
     if not match:
         return "", ""
-    return match["agency"] or match["place"].strip(), match["date"] or ""
+    return match["agency"] or match["place"].strip(" -"), match["date"] or ""
 
 
 def field_of(line: str) -> tuple[str, str, str]:
-    """Cut a field of a book's title page: its name in the metadata (or “”), its own name, its value."""
+    """Cut a field of a book's title page: its name in the metadata, or “”; its own name, its value."""
     match = _FIELD.match(line)
     return (_FIELD_NAMES.get(match["name"], ""), match["name"], match["value"]) if match else ("", "", "")
 

@@ -20,6 +20,7 @@ from reader.parsers.plain.items import label_of
 from reader.parsers.plain.words import ends_in_stop, is_title_case, is_upper_case
 
 _MOST_TITLE_LINES = 3
+_LONG_TITLE_LINE = 45
 _MOST_LINES = 6
 _LONGEST_LINE = 120
 _LONGEST_SHORT_LINE = 80
@@ -59,16 +60,14 @@ class FrontMatter:
         """Note that the document has no title."""
         self.expects_title = False
 
-    def title_lines(self, lines: list[str]) -> int:
-        """Count how many of a document's first lines are its title."""
+    def title_lines(self, lines: list[str], following: str) -> int:
+        """Count how many of a document's first lines are its title; `following` is what stands under them."""
         first = lines[0]
-        if not is_title(first) or _is_no_title(first):
+        if _is_no_title(first):
             return 0
-        if len(lines) == 1 or self._is_known(lines[1]) or len(lines[1]) > _LONGEST_LINE:
-            return 1
-        is_wrapped_title = len(lines) <= _MOST_TITLE_LINES and not any(ends_in_stop(line) for line in lines)
-        is_cased = all(is_title_case(line) or is_upper_case(line) for line in lines)
-        return len(lines) if is_wrapped_title and (is_cased or len(first) > 45) else 0
+        if len(lines) > 1 and not self._is_known(lines[1]) and len(lines[1]) <= _LONGEST_LINE:
+            return len(lines) if _is_wrapped_title(lines) else 0
+        return int(is_title(first, has_dateline=any(dateline_of(following[:_LONGEST_LINE]))))
 
     def kind_of(self, lines: list[str], is_list_next: bool) -> BlockKind | None:
         """Name the block kind of lines over the text: byline, caption, or None when the text begins."""
@@ -76,7 +75,7 @@ class FrontMatter:
         if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
             return None
         if self._is_known(first):
-            return BlockKind.BYLINE
+            return BlockKind.TITLE if field_of(first)[0] == "title" and len(lines) == 1 else BlockKind.BYLINE
         if len(lines) > 1:
             return None
         if is_credit(first):
@@ -109,6 +108,17 @@ class FrontMatter:
             self._fields.setdefault(field, value)
 
 
+def _is_wrapped_title(lines: list[str]) -> bool:
+    """Tell whether several first lines are one title, or a title and the line under it."""
+    if len(lines) > _MOST_TITLE_LINES or any(ends_in_stop(line) and line[-1] != ";" for line in lines[:-1]):
+        return False
+    if lines[0].endswith(";"):
+        return True
+    is_cased = all(is_title_case(line) or is_upper_case(line) for line in lines)
+    return not ends_in_stop(lines[-1]) and (is_cased or len(lines[0]) > _LONG_TITLE_LINE)
+
+
 def _is_no_title(line: str) -> bool:
     """Tell whether a first line opens something else: a letter, a list, speech, a byline."""
-    return bool(label_of(line) or byline_of(line) or is_date(line) or line.startswith((">", "—", "–", "“", "|")))
+    is_front = field_of(line)[1] or byline_of(line) or is_date(line)
+    return bool(is_front or label_of(line) or line.startswith((">", "—", "–", "“", "|")))

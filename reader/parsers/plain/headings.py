@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.parsers.plain import turns
 from reader.parsers.plain.front import is_credit, is_date
 from reader.parsers.plain.items import is_item
+from reader.parsers.plain.turns import TurnStyle
 from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, is_upper_case, word_count
 
 PART_LEVEL, CHAPTER_LEVEL, SECTION_LEVEL, SUBSECTION_LEVEL = 1, 2, 3, 4
@@ -38,7 +40,7 @@ _CHAPTER_WORDS = {
 # “CHAPTER I.”, “Chapter 3: The Sea”, “BOOK TWO”; the number must end there, or “Part I played in it” were a heading.
 _NUMBERED_CHAPTER = re.compile(
     rf"(?P<word>{'|'.join(map(re.escape, _CHAPTER_WORDS))}) {_NUMBER}"
-    r"(?:\s*$|\s*[.:\]—–-]+\s*(?P<title>.*)$|\s+(?P<bare>[A-Z“].*)$)",
+    r"(?:\s*$|\s*[.:\]—–-]+\s*(?P<title>.*)$|\s+(?P<bare>(?-i:[A-Z“]).*)$)",
     re.IGNORECASE,
 )
 _UNNUMBERED_CHAPTERS = frozenset(
@@ -47,6 +49,7 @@ _UNNUMBERED_CHAPTERS = frozenset(
 )
 _ROMAN_ALONE = re.compile(rf"(?P<number>{_ROMAN})\.?$")
 _VALID_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z“‘]")
 
 # Lines of heading shape that are none. case: salutation.txt, noise-lines.txt, signature.txt
@@ -57,8 +60,12 @@ _NEVER = re.compile(
     r"embargoed|media contact|contact|copyright|all rights reserved|signed|editing by|reporting by|illustration)\b",
     re.IGNORECASE,
 )
+# Where a letter was written: “Woodside, N.Y.”, “Leeds, UK”.
+_SPEECH = re.compile(r"[”\"]$|, [“\"‘]")
+_CLEAR_TURNS = frozenset({TurnStyle.LETTER, TurnStyle.CAPITALS})
+_PLACE = re.compile(r"[A-Z][\w.’' -]+, (?:(?:[A-Z]\.){2,}|[A-Z]{2}|[A-Z][a-z]{2,4}\.)$")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\d{3}[ -]\d{3,4}")
-_OPENS_OTHERWISE = tuple("“”\"‘'«»„—–-([{<>|*•…/\\#@&=~+")
+_OPENS_OTHERWISE = tuple("“”\"‘'«»„—–-([{<|*•…")
 
 
 def chapter_level(line: str) -> int:
@@ -77,20 +84,23 @@ def chapter_level(line: str) -> int:
 def is_chapter_without_title(line: str) -> bool:
     """Tell whether a chapter heading says its number only, so that its title may stand on the next line."""
     match = _NUMBERED_CHAPTER.match(line)
-    return bool(match and not match["title"] and not match["bare"]) or is_roman_number(line)
+    return bool(match and not match["title"] and not match["bare"])
 
 
 def is_chapter_title(line: str) -> bool:
     """Tell whether a line may be the title under a chapter's number."""
-    if not 0 < len(line) <= _LONGEST_HEADING or line.startswith(_OPENS_OTHERWISE[5:]):
+    if not 0 < len(line) <= _LONGEST_HEADING or line.startswith(_OPENS_OTHERWISE):
         return False
     return is_upper_case(line) or is_title_case(line) or not (ends_in_stop(line) or has_two_sentences(line))
 
 
-def is_roman_number(line: str) -> bool:
-    """Tell whether the line is a roman number and nothing else."""
+def roman_number(line: str) -> int:
+    """Return the value of a line that is a roman number and nothing else, or 0."""
     match = _ROMAN_ALONE.match(line)
-    return bool(match and _VALID_ROMAN.match(match["number"]))
+    if not match or not _VALID_ROMAN.match(match["number"]):
+        return 0
+    digits = [_ROMAN_DIGITS[digit] for digit in match["number"]]
+    return sum(digit if digit >= after else -digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def numbered_level(line: str) -> int:
@@ -108,12 +118,13 @@ def is_heading_shaped(line: str) -> bool:
     words = word_count(line)
     if is_upper_case(line) or is_title_case(line):
         return words <= _MOST_WORDS
-    return words <= _MOST_WORDS_OF_SENTENCE_CASE and not line.endswith("!")
+    return words <= _MOST_WORDS_OF_SENTENCE_CASE and not line.endswith("!") and not _SPEECH.search(line)
 
 
 def is_refused(line: str) -> bool:
     """Tell whether a line of a heading's shape is something else: a salutation, a credit, a date, an address."""
-    return bool(_NEVER.match(line) or _ADDRESS.search(line) or is_credit(line) or is_date(line) or is_item(line))
+    is_known = is_credit(line) or is_date(line) or is_item(line) or turns.label_of(line, _CLEAR_TURNS)
+    return bool(is_known or _NEVER.match(line) or _PLACE.match(line) or _ADDRESS.search(line))
 
 
 def _starts_like_a_heading(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from reader.model.blocks import BlockKind
 from reader.model.document import Document
@@ -17,14 +18,14 @@ from reader.parsers.plain.headings import (
     is_chapter_title,
     is_chapter_without_title,
     is_heading_shaped,
-    is_roman_number,
     numbered_level,
+    roman_number,
 )
 from reader.parsers.plain.items import label_of
 from reader.parsers.plain.lines import Group, Line, cut_line, find_groups
 from reader.parsers.plain.paragraphs import is_wrapped_prose, split_paragraphs
 from reader.parsers.plain.preformatted import is_code, underline_level
-from reader.parsers.plain.shape import find_shape
+from reader.parsers.plain.shape import find_shape, is_full
 from reader.parsers.plain.words import ends_sentence, is_title_case, is_upper_case
 from reader.parsers.plain.writer import BlockWriter
 from reader.sources.source import Source
@@ -34,6 +35,7 @@ _SPECIAL_LINE = re.compile(r"^(?:\s|[•●◦‣▪▫■□○∙·*+–>|=~_#
 _SHORT_LINE = 80
 _SHORT_GROUP = 200
 _CODE_INDENT = 4
+_MOST_TITLE_LINES = 4
 _LEAST_BODY_UNDER_SENTENCE_CASE = 60
 
 
@@ -56,6 +58,8 @@ class _PlainParser:
         """The last line of the paragraph before, empty after a heading."""
         self._has_chapters = False
         self._has_capitals = False
+        self._roman = 0
+        """The last roman number that stood alone as a heading."""
         self._write_part: dict[PartKind, Callable[[list[Line]], None]] = {
             PartKind.TEXT: self._write_text,
             PartKind.RULE: self._write_rules,
@@ -123,7 +127,7 @@ class _PlainParser:
         return group is not None and label_of(group.first) is not None
 
     def _write_title(self, lines: list[Line], following: Group | None) -> bool:
-        if chapter_level(lines[0].text) or turns.label_of(lines[0].text, self._shape.turn_styles):
+        if chapter_level(lines[0].text) or self._is_voice(lines[0].text):
             self._front.close("")
             return False
         if len(lines) > 1 and underline_level(lines[1].text, lines[0].text):
@@ -131,14 +135,18 @@ class _PlainParser:
             self._writer.leaf(BlockKind.TITLE, lines[:1])
             self._write_rest(lines[2:])
             return True
-        count = self._front.title_lines([line.text for line in lines]) if following or len(lines) > 1 else 0
+        under = following.first if following else ""
+        count = self._front.title_lines([line.text for line in lines], under) if under or len(lines) > 1 else 0
         if not count:
             self._front.skip_title()
-            return False
+            return self._write_front(lines)
         self._front.take_title(" ".join(line.text for line in lines[:count]))
         self._writer.leaf(BlockKind.TITLE, lines[:count])
         self._write_rest(lines[count:])
         return True
+
+    def _is_voice(self, line: str) -> bool:
+        return turns.label_of(line, self._shape.turn_styles).strip() in self._shape.voices
 
     def _write_rest(self, lines: list[Line]) -> None:
         """Write the lines that stand right under the title."""
@@ -171,7 +179,7 @@ class _PlainParser:
     def _chapter_title(self, lines: list[Line]) -> list[Line]:
         """Find the lines of a chapter's heading: its number, and its title on the next line or in the next group."""
         if not is_chapter_without_title(lines[0].text):
-            return lines[:1]
+            return lines[: _wrapped_title_lines(lines, self._shape.width)]
         if len(lines) > 1:
             is_title = len(lines) <= 3 and all(is_chapter_title(line.text) for line in lines[1:])
             return lines if is_title else lines[:1]
@@ -202,8 +210,10 @@ class _PlainParser:
         self._last_line = ""
 
     def _roman_level(self, line: str) -> int:
-        if not is_roman_number(line) or not is_body(self._following()):
+        number = roman_number(line)
+        if number not in {1, self._roman + 1} or not number or not is_body(self._following()):
             return 0
+        self._roman = number
         return SECTION_LEVEL if self._has_chapters else CHAPTER_LEVEL
 
     def _heading_level(self, line: str) -> int:
@@ -214,6 +224,8 @@ class _PlainParser:
         if self._last_line and not ends_sentence(self._last_line) and len(self._last_line) <= _SHORT_LINE:
             return 0
         is_capital = is_upper_case(line)
+        if line.endswith("?") and not (is_capital or self._shape.has_questions):
+            return 0  # case: rhetorical-question.txt
         if self._has_chapters and not is_capital:
             return 0  # case: book-inscription.txt
         below_capitals = self._has_capitals and not is_capital
@@ -315,6 +327,14 @@ def is_body(group: Group | None) -> bool:
     if not group.is_single or len(first) > _SHORT_LINE or ends_sentence(first) or label_of(first):
         return True
     return first.startswith(("“", '"', "„", "«", ">", "|", "—")) or ":" in first[:40]
+
+
+def _wrapped_title_lines(lines: list[Line], width: int) -> int:
+    """Count the lines of a chapter's heading that is too long for one: all but the last are full."""
+    if not width or len(lines) > _MOST_TITLE_LINES:
+        return 1
+    is_wrapped = all(is_full(line.text, after.text, int(width * 0.8)) for line, after in pairwise(lines))
+    return len(lines) if is_wrapped else 1
 
 
 def _runs(lines: list[Line], is_start: Callable[[Line], bool]) -> list[list[Line]]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.parsers.parts import HEAD_CHARACTERS
-from reader.parsers.plain.turns import TurnStyle, find_turn_styles
+from reader.parsers.plain.turns import TurnStyle, find_turn_styles, find_voices
 
 _LEAST_WIDTH, _GREATEST_WIDTH = 36, 110
 _LONG_LINE = 120
 _FULL_SHARE = 0.6
+_LONGEST_QUESTION, _LEAST_ANSWER = 80, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Shape:
     is_line_a_paragraph: bool = False
     """Paragraphs are long lines with no blank line between them."""
     turn_styles: frozenset[TurnStyle] = frozenset()
+    voices: frozenset[str] = frozenset()
+    """The turns' labels that come back in the head."""
+    has_questions: bool = False
+    """Several questions stand between the paragraphs as headings."""
     indent: int = 0
     """The indentation most lines share."""
 
@@ -36,7 +41,15 @@ def find_shape(text: str) -> Shape:
     # The window may cut a line in two, and half a line tells nothing.
     raw = (head[: head.rfind("\n")] if len(text) > len(head) else head).split("\n")
     lines = [line.strip() for line in raw]
-    return Shape(_wrap_width(lines), _is_line_a_paragraph(lines), find_turn_styles(lines), _usual_indent(raw))
+    turn_styles = find_turn_styles(lines)
+    return Shape(
+        width=_wrap_width(lines),
+        is_line_a_paragraph=_is_line_a_paragraph(lines),
+        turn_styles=turn_styles,
+        voices=find_voices(lines, turn_styles) if turn_styles else frozenset(),
+        has_questions=_has_questions(lines),
+        indent=_usual_indent(raw),
+    )
 
 
 def is_full(line: str, following: str, width: int) -> bool:
@@ -68,6 +81,13 @@ def _is_line_a_paragraph(lines: list[str]) -> bool:
     pairs = [max(len(line), len(after)) for line, after in pairwise(lines) if line and after]
     long = sum(length > _LONG_LINE for length in pairs)
     return long > 0 and long * 2 >= len(pairs)
+
+
+def _has_questions(lines: list[str]) -> bool:
+    """Tell whether at least two short questions stand alone before longer text."""
+    texts = [line for line in lines if line]
+    pairs = [(line, after) for line, after in pairwise(texts) if line.endswith("?") and len(line) <= _LONGEST_QUESTION]
+    return sum(len(after) >= _LEAST_ANSWER and line[0].isupper() for line, after in pairs) >= 2
 
 
 def _usual_indent(raw: list[str]) -> int:

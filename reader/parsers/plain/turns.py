@@ -52,6 +52,12 @@ def find_turn_styles(lines: list[str]) -> frozenset[TurnStyle]:
     )
 
 
+def find_voices(lines: list[str], styles: frozenset[TurnStyle]) -> frozenset[str]:
+    """Find the labels that come back."""
+    labels = Counter(label for label in (label_of(line, styles).strip() for line in lines) if label)
+    return frozenset(label for label, count in labels.items() if count > 1)
+
+
 def _is_shown(style: TurnStyle, names: list[str]) -> bool:
     least = _LEAST_NAMED_TURNS if style is TurnStyle.NAME else _LEAST_TURNS
     voices = Counter(names)
@@ -66,6 +72,9 @@ def _find_label(line: str) -> tuple[str, str, TurnStyle] | None:
     if not match:
         return None
     style = _style_of(match["name"], match["role"] or "")
+    rest = line[match.end() :]
+    if style is TurnStyle.NAME and rest and not any(map(str.isalpha, rest)):
+        return None  # case: results-are-no-turns.txt
     return (match[0], match["name"], style) if style else None
 
 
