@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from textual import on
@@ -34,25 +35,31 @@ class ReaderApp(App[int]):
             self.is_complete = is_complete
 
     def __init__(self, openings: Sequence[Opening], theme: str = DEFAULT) -> None:
+        self._palette = load_palette(theme)
         super().__init__()
         self.animation_level = "none"
-        self.register_theme(load_palette(theme).theme())
-        self.theme = theme
+        self.register_theme(self._palette.theme())
+        self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
         self._openings = openings
         self._article = 0
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the first parse of the styles the names of our colours."""
+        return self._palette.colours
 
     def get_default_screen(self) -> Screen[None]:
         """Start on the first article, without a screen under it."""
         return self._screen_for(self._openings[0])
 
-    def on_mount(self) -> None:
-        """Read on once the text is on the screen."""
-        self.call_after_refresh(self._read_on, self.screen, self._openings[0])
-
     def _screen_for(self, opening: Opening) -> ReadingScreen:
         return ReadingScreen(opening, RUN)
 
-    def _read_on(self, screen: ReadingScreen, opening: Opening) -> None:
+    @on(ReadingScreen.TextShown)
+    def read_on(self) -> None:
+        """Read the rest of the text and find the quotes, now that there is something to read."""
+        gc.freeze()  # what starting made stays to the end
+        gc.enable()
+        screen, opening = self._reading_screen(), self._openings[self._article]
         self.run_worker(lambda: self._complete(screen, opening), thread=True, exit_on_error=False, group="reading")
 
     def _complete(self, screen: ReadingScreen, opening: Opening) -> None:
@@ -74,10 +81,7 @@ class ReaderApp(App[int]):
             self._reading_screen().say(few)
             return
         self._article = wanted
-        opening = self._openings[wanted]
-        screen = self._screen_for(opening)
-        self.switch_screen(screen)
-        self.call_after_refresh(self._read_on, screen, opening)
+        self.switch_screen(self._screen_for(self._openings[wanted]))
 
     def _reading_screen(self) -> ReadingScreen:
         assert isinstance(self.screen, ReadingScreen)

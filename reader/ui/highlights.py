@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reader.layout.ranges import Ranges, Role
 from reader.model.blocks import Block, BlockKind
 from reader.model.document import Document
 from reader.model.span import Span
 from reader.navigation import whole_quote
-from reader.search.find import Matches
+
+if TYPE_CHECKING:
+    from reader.search.find import Matches
 
 _BLOCK_ROLES: dict[BlockKind, tuple[Role, ...]] = {
     BlockKind.TITLE: ("title",),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -15,9 +17,11 @@ from reader.layout.ranges import Ranges
 from reader.layout.runs import Run, divide
 from reader.layout.view import View, top_line
 from reader.model.document import Document
-from reader.search.find import Matches
 from reader.ui import highlights
 from reader.ui.painter import Painter
+
+if TYPE_CHECKING:
+    from reader.search.find import Matches
 
 GUTTER = 2
 """Cells left of the text: the quote's bar and a space."""
@@ -34,12 +38,12 @@ class BodyPane(ScrollView):
         ).split()
     }
 
-    document: reactive[Document] = reactive(Document(""), init=False)
-    view: reactive[View] = reactive(View(), init=False)
-    quote: reactive[int | None] = reactive[int | None](None, init=False)
-    matches: reactive[Matches | None] = reactive[Matches | None](None, init=False)
-    match: reactive[int | None] = reactive[int | None](None, init=False)
-    measure: reactive[int] = reactive(72, init=False)
+    document: var[Document] = var(Document(""), init=False)
+    view: var[View] = var(View(), init=False)
+    quote: var[int | None] = var[int | None](None, init=False)
+    matches: var[Matches | None] = var(None, init=False)
+    match: var[int | None] = var[int | None](None, init=False)
+    measure: var[int] = var(72, init=False)
 
     class PageChanged(Message):
         """The text was wrapped anew: another width or another document."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from textual.reactive import reactive
+from textual.reactive import var
 
 from reader.layout.cells import cell_len, fit
 from reader.layout.runs import Run
@@ -18,7 +18,7 @@ class OutlinePane(RowsPane):
 
     RULE_SIDE = "right"
 
-    document: reactive[Document] = reactive(Document(""), init=False)
+    document: var[Document] = var(Document(""), init=False)
 
     class SectionChosen(RowsPane.Chosen):
         """The person chose a section, by its index in `walk_sections` order."""

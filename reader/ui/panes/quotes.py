@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.reactive import reactive
+from textual.reactive import var
 
 from reader.layout.cells import cell_len, fit
 from reader.layout.runs import Run
@@ -22,8 +22,8 @@ class QuotesPane(RowsPane):
 
     RULE_SIDE = "left"
 
-    document: reactive[Document] = reactive(Document(""), init=False)
-    is_loading_quotes: reactive[bool] = reactive(False, init=False)
+    document: var[Document] = var(Document(""), init=False)
+    is_loading_quotes: var[bool] = var(False, init=False)
 
     class QuoteChosen(RowsPane.Chosen):
         """The person chose a quote, by its index in the document."""

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -33,9 +33,9 @@ class RowsPane(ScrollView):
     RULE_SIDE = "right"
     """Where the thin rule towards the body stands: “left” or “right”."""
 
-    current: reactive[int | None] = reactive[int | None](None, init=False)
-    cursor: reactive[int | None] = reactive[int | None](None, init=False)
-    is_active: reactive[bool] = reactive(False, init=False)
+    current: var[int | None] = var[int | None](None, init=False)
+    cursor: var[int | None] = var[int | None](None, init=False)
+    is_active: var[bool] = var(False, init=False)
 
     class Chosen(Message):
         """The person chose an item."""

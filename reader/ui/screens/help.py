@@ -12,7 +12,7 @@ from textual.screen import Screen
 from reader.layout.cells import cell_len, fit
 from reader.layout.runs import Run
 from reader.ui.keymap import ACTIONS, Action, shown_key
-from reader.ui.screens.sheet import RowsWidget
+from reader.ui.screens.sheet import SHEET_STYLES, RowsWidget
 
 _KEY_CELLS = 22
 _MOVES = {
@@ -24,6 +24,8 @@ _CLOSE = {"q", "Q", "escape", "question_mark", "?", "f1", "enter", "ctrl+c"}
 
 class HelpScreen(Screen[None]):
     """Lists every key; scrolls as the reader does, and any closing key returns."""
+
+    CSS_PATH = SHEET_STYLES
 
     def __init__(self) -> None:
         super().__init__()

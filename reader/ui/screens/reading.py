@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from reader import navigation
@@ -20,9 +20,6 @@ from reader.model.document import Document
 from reader.model.sections import section_path
 from reader.navigation import Landmarks
 from reader.reading import Opening
-from reader.search.find import Matches
-from reader.search.lookup import QuoteIndex
-from reader.ui.finder import Finder
 from reader.ui.folding import Pane, Wishes, folded
 from reader.ui.jumps import Jumps
 from reader.ui.keys import Command, KeyReader
@@ -36,6 +33,9 @@ from reader.ui.panes.status import Status, StatusLine
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from reader.search.find import Matches
+    from reader.search.lookup import QuoteIndex
+    from reader.ui.finder import Finder
     from reader.ui.panes.prompt import Prompt
 
 Run = Callable[["ReadingScreen", int | None], None]
@@ -54,17 +54,17 @@ class ArticleWanted(Message):
 class ReadingScreen(Screen[None]):
     """Three panes on one document."""
 
-    document: reactive[Document] = reactive(Document(""), init=False)
-    view: reactive[View] = reactive(View(), init=False)
-    section: reactive[int | None] = reactive[int | None](None, init=False)
-    quote: reactive[int | None] = reactive[int | None](None, init=False)
-    matches: reactive[Matches | None] = reactive[Matches | None](None, init=False)
-    match: reactive[int | None] = reactive[int | None](None, init=False)
-    measure: reactive[int] = reactive(72, init=False)
-    wishes: reactive[Wishes] = reactive(Wishes(), init=False)
-    active: reactive[Pane] = reactive(Pane.BODY, init=False)
-    status: reactive[Status] = reactive(Status(HINTS, is_hint=True), init=False)
-    is_loading_quotes: reactive[bool] = reactive(False, init=False)
+    document: var[Document] = var(Document(""), init=False)
+    view: var[View] = var(View(), init=False)
+    section: var[int | None] = var[int | None](None, init=False)
+    quote: var[int | None] = var[int | None](None, init=False)
+    matches: var[Matches | None] = var(None, init=False)
+    match: var[int | None] = var[int | None](None, init=False)
+    measure: var[int] = var(72, init=False)
+    wishes: var[Wishes] = var(Wishes(), init=False)
+    active: var[Pane] = var(Pane.BODY, init=False)
+    status: var[Status] = var(Status(HINTS, is_hint=True), init=False)
+    is_loading_quotes: var[bool] = var(False, init=False)
 
     def __init__(self, opening: Opening, actions: Mapping[str, Run]) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class ReadingScreen(Screen[None]):
         self.jumps: Jumps[View] = Jumps()
         self._message = HINTS
         self._quote_index: QuoteIndex | None = None
-        self.finder = Finder(self)
+        self._finder: Finder | None = None
 
     # Layout.
 
@@ -100,6 +100,9 @@ class ReadingScreen(Screen[None]):
         """Show the text first: side panes mounted with it would cost a fifth of the start."""
         self.call_after_refresh(self._mount_side_panes)
 
+    class TextShown(Message):
+        """The first screen of text is painted and the side panes are there: time for the rest."""
+
     def _mount_side_panes(self) -> None:
         outline = OutlinePane().data_bind(
             ReadingScreen.document,
@@ -115,6 +118,7 @@ class ReadingScreen(Screen[None]):
         panes.mount(outline, before=0)
         panes.mount(quotes)
         self._find_place()
+        self.post_message(self.TextShown())
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the panes into the new window."""
@@ -141,7 +145,8 @@ class ReadingScreen(Screen[None]):
         """Learn the landmarks anew: quotes were found, or the rest of a book was read."""
         self.landmarks = Landmarks(document)
         self._quote_index = None
-        self.finder.forget_text()
+        if self._finder is not None:
+            self._finder.forget_text()
         self._find_place()
 
     def watch_view(self) -> None:
@@ -288,9 +293,20 @@ class ReadingScreen(Screen[None]):
         self.say(f"copied {len(text)} characters")
 
     @property
+    def finder(self) -> Finder:
+        """The search in the text; made when the first words are to be found."""
+        if self._finder is None:
+            from reader.ui.finder import Finder  # 3 ms with its folding tables, which starting need not pay
+
+            self._finder = Finder(self)
+        return self._finder
+
+    @property
     def quote_index(self) -> QuoteIndex:
         """The quotes, folded for looking up; made at the first look-up."""
         if self._quote_index is None:
+            from reader.search.lookup import QuoteIndex  # as above
+
             self._quote_index = QuoteIndex(self.document)
         return self._quote_index
 

@@ -13,11 +13,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.layout.runs import Run
+from reader.resources import style_path
 from reader.ui.painter import Painter
 from reader.ui.panes.prompt import Prompt
 
 Chosen = TypeVar("Chosen")
 
+SHEET_STYLES = style_path("sheet.tcss")
 _ROLES = "plain current cursor speaker role words note match count heading".split()
 
 
@@ -44,7 +46,7 @@ class RowsWidget(Widget):
 class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     """What look-up, palette and help share; a subclass says what is listed."""
 
-    TITLE_WORDS = ""
+    CSS_PATH = SHEET_STYLES
     PLACEHOLDER = ""
     PREVIEW_ROWS = 0
     FOOT = "Enter chooses · ↑ ↓ move · Esc returns"
