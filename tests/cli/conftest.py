@@ -22,7 +22,7 @@ The ferry to Skarholm will run again from Monday, the harbour office said, after
 
 The First Boat
 
-“We have been an island long enough,” said Harbour Master Runa Ålund. “The first boat goes at six.”
+“We have been an island long enough,” said Harbour Master Runa Ålund, “and the first boat goes at six.”
 
 Otto Fenwick called the wait “a lesson in tinned fish”.
 

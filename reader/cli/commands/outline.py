@@ -30,7 +30,8 @@ def run(arguments: Arguments) -> ExitCode:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    if document.metadata.title:
+    # A Markdown text with several first-level headings is called like the first of them.
+    if document.metadata.title not in {"", *(section.title for section in document.sections[:1])}:
         yield document.metadata.title
     for depth, section in walk_sections(document.sections):
         count = count_quotes(document, section)
