@@ -31,4 +31,5 @@ def _title(path: Path) -> str:
     for line in lines:
         if line.startswith("title:"):
             return line.removeprefix("title:").strip().strip('"')
-    return lines[0]
+    # “FOR IMMEDIATE RELEASE” stands above the title of a press release.
+    return next(line for line in lines if line and not line.isupper())
