@@ -28,7 +28,9 @@ from score import Tokens, iou, mention_match, name_match  # noqa: E402
 from reader.quotes.attribution import Candidate, Quotation, candidates_for  # noqa: E402
 from reader.quotes.features import features_of, setting_of  # noqa: E402
 from reader.quotes.find import find_marked  # noqa: E402
+from reader.quotes.forms import speaker_by_form  # noqa: E402
 from reader.quotes.notquotes import keep_features  # noqa: E402
+from reader.quotes.pronouns import resolve_pronouns  # noqa: E402
 from reader.quotes.ranker import WEIGHTS, score, shares  # noqa: E402
 from reader.quotes.scene import Scene, read_scene  # noqa: E402
 
@@ -81,6 +83,7 @@ def examples_of(document: dict[str, Any], weights: dict[str, float]) -> list[Exa
     """Make the examples of one article, in order."""
     text = document["text"]
     scene = read_scene(bare_document(text))
+    resolve_pronouns(scene)
     tokens = Tokens(text)
     gold = [(tokens.rng(quote["start"], quote["end"]), quote) for quote in document["quotes"]]
     left_open = [tokens.rng(span["start"], span["end"]) for span in _left_open(document)]
@@ -94,8 +97,12 @@ def examples_of(document: dict[str, Any], weights: dict[str, float]) -> list[Exa
         setting = setting_of(scene, quotation, earlier)
         rows = [list(features_of(setting, candidate)) for candidate in candidates]
         right = [quote is not None and _is_right(scene, candidate, quote, text) for candidate in candidates]
+        formal = speaker_by_form(scene, quotation, earlier[-1] if earlier else None)
         best = _best(rows, weights) if weights else next((i for i, fits in enumerate(right) if fits), 0)
-        if candidates:
+        if formal:
+            quotation.choose(formal, formal.relation.strength)
+            rows, right = [], []
+        elif candidates:
             quotation.choose(candidates[best], shares([score(row, weights) for row in rows])[best] if weights else 0.9)
         keep = list(keep_features(setting, quotation.confidence))
         is_quotation = quote is not None or (None if any(iou(span, other) > 0 for other in left_open) else False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.model.span import Span
 from reader.quotes.people import Person
 from reader.quotes.phrases import MENTIONS
 from reader.quotes.relations import MEMORY, Relation, relation_after, relation_before
@@ -32,6 +33,8 @@ class Candidate:
     """The letters between the mention and the quotation; empty for one that is remembered."""
     relation: Relation
     person: Person | None
+    span: Span | None = None
+    """Where the mention stands, when it is no phrase."""
 
 
 @dataclass(slots=True)

@@ -8,8 +8,10 @@ from reader.model.document import Document
 from reader.model.quotations import Attribution, Mention, MentionKind, Quote, QuoteKind, Speaker
 from reader.model.span import Span
 from reader.quotes.attribution import MEMORY_LENGTH, Candidate, Quotation, candidates_for
-from reader.quotes.features import features_of, setting_of
+from reader.quotes.features import Setting, features_of, setting_of
+from reader.quotes.forms import speaker_by_form
 from reader.quotes.notquotes import keep_features
+from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import load_weights, score, shares
 from reader.quotes.reasons import cue_of, reason_for
 from reader.quotes.roles import role_of
@@ -21,6 +23,7 @@ _KINDS = {"M": MentionKind.NAME, "n": MentionKind.NOMINAL}
 def find_quotes(document: Document) -> Document:
     """Find the quotations and give each its speaker; returns a copy with `quotes` and `speakers` filled in."""
     scene = read_scene(document)
+    resolve_pronouns(scene)
     quotations = _attribute(scene, find_marked(scene))
     cast = _Cast(scene)
     quotes = tuple(_quote(scene, cast, quotation) for quotation in quotations)
@@ -46,14 +49,21 @@ def _attribute(scene: Scene, marked: list[Quotation]) -> list[Quotation]:
     for quotation in marked:
         earlier = kept[-MEMORY_LENGTH:]
         setting = setting_of(scene, quotation, earlier)
-        candidates = candidates_for(scene, quotation, earlier)
-        if candidates:
-            scores = [score(features_of(setting, candidate), weights) for candidate in candidates]
-            best = scores.index(max(scores))
-            quotation.choose(candidates[best], shares(scores)[best])
-        if score(keep_features(setting, quotation.confidence), weights) > 0:
+        formal = speaker_by_form(scene, quotation, earlier[-1] if earlier else None)
+        if formal is not None:
+            quotation.choose(formal, formal.relation.strength)
+        else:
+            _rank(setting, candidates_for(scene, quotation, earlier), weights)
+        if formal is not None or score(keep_features(setting, quotation.confidence), weights) > 0:
             kept.append(quotation)
     return kept
+
+
+def _rank(setting: Setting, candidates: list[Candidate], weights: dict[str, float]) -> None:
+    if candidates:
+        scores = [score(features_of(setting, candidate), weights) for candidate in candidates]
+        best = scores.index(max(scores))
+        setting.quotation.choose(candidates[best], shares(scores)[best])
 
 
 class _Cast:
@@ -80,6 +90,8 @@ class _Cast:
         return index
 
     def span_of(self, candidate: Candidate) -> Span:
+        if candidate.span is not None:
+            return candidate.span
         stretch = self._scene.stretches[candidate.stretch]
         phrase = stretch.phrases.items[candidate.phrase]
         tokens = stretch.phrases.tokens

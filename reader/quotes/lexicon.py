@@ -22,11 +22,23 @@ MALE_TITLES = frozenset(_WORDS["male titles"])
 FEMALE_NOUNS = frozenset(_WORDS["female nouns"])
 MALE_NOUNS = frozenset(_WORDS["male nouns"])
 _HEADS = frozenset(_WORDS["n"])
-_ORGANISATIONS = frozenset(_WORDS["B"])
+ORGANISATIONS = frozenset(_WORDS["B"])
 _PLAIN_BASES = frozenset(_WORDS["plain bases"])
 _NOT_ADVERBS = frozenset(_WORDS["not adverbs"])
+_GIVEN = load_words("given")
+_FEMALE_NAMES = frozenset(map(str.lower, _GIVEN["female"]))
+_MALE_NAMES = frozenset(map(str.lower, _GIVEN["male"])) - _FEMALE_NAMES
+_SURNAMES_TOO = frozenset(map(str.lower, _GIVEN["surnames too"]))
 # What a capital decides: the same words in small letters are something else.
 _CAPITAL_TABLES = "TB"
+
+
+def sex_of_name(words: tuple[str, ...]) -> str:
+    """Return “f” or “m” for a name in lower case whose first word tells it, else nothing."""
+    name = words[0]
+    if len(words) == 1 and name in _SURNAMES_TOO:
+        return ""
+    return "f" if name in _FEMALE_NAMES else "m" if name in _MALE_NAMES else ""
 
 
 def letters_by_word() -> dict[str, str]:
@@ -77,7 +89,7 @@ class LetterTable(dict[str, str]):
         if lower in _ALSO_NAMES:
             return "N"
         known = self._known.get(lower) or (self._known.get(base) if base in _CONTRACTED else None)
-        if lower in _ORGANISATIONS:
+        if lower in ORGANISATIONS:
             return "B"
         # “Post” and “Van” are names; “Calling it …” and “Accused of …” open a sentence.
         if known and (known not in "UvK" or lower.endswith(("ed", "ing"))):

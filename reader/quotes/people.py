@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, TITLES
+from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, ORGANISATIONS, TITLES, sex_of_name
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
@@ -20,6 +21,8 @@ class Person:
     count: int = 0
     role: str = ""
     spoken: int = 0
+    is_body: bool = False
+    """True for an organisation."""
     votes: dict[str, int] = field(default_factory=dict)
 
 
@@ -30,6 +33,10 @@ class People:
         self._by_name: dict[tuple[str, tuple[str, ...]], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        self._everyone: list[Person] = []
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._everyone)
 
     def meet(self, name: str) -> Person | None:
         """Return the person a name means, a new one when nobody fits; None for a bare title."""
@@ -46,6 +53,11 @@ class People:
             person.sex = sex
         return person
 
+    def look_up(self, name: str) -> Person | None:
+        """Return the person a name means, if they were met."""
+        sex, words = split_name(name)
+        return self._find(sex, words) if words else None
+
     def introduce(self, name: str) -> None:
         """Take note of a full name without counting it as a mention."""
         person = self.meet(name)
@@ -61,7 +73,9 @@ class People:
         return max(fitting, key=lambda person: person.count) if fitting else None
 
     def _add(self, name: str, sex: str, words: tuple[str, ...]) -> Person:
-        person = Person(_without_titles(name) if len(words) > 1 else name, words, sex)
+        person = Person(_without_titles(name) if len(words) > 1 else name, words, sex or sex_of_name(words))
+        person.is_body = any(word in ORGANISATIONS for word in words)
+        self._everyone.append(person)
         last = words[-2] if words[-1] in _SUFFIXES and len(words) > 1 else words[-1]
         self._by_last.setdefault(last, []).append(person)
         if len(words) > 1:

@@ -32,8 +32,8 @@ def _relation(name: str, pattern: str, strength: float, reason: str) -> Relation
 
 AFTER = (
     _relation("inverted", r"^[,.]?R?[VvU]R?#", 0.98, "{cue} {speaker}, after the quote"),
-    _relation("said-after", rf"^[,.]?#{_APP}R?V", 0.97, "{speaker} {cue}, after the quote"),
-    _relation("weak-after", rf"^[,.]?#{_APP}R?v", 0.9, "{speaker} {cue}, after the quote"),
+    _relation("said-after", rf"^[,.]?#{_APP},?R?V", 0.97, "{speaker} {cue}, after the quote"),
+    _relation("weak-after", rf"^[,.]?#{_APP},?R?v", 0.9, "{speaker} {cue}, after the quote"),
     _relation("according-after", r"^[,.]?(?:@w|p)#", 0.9, "according to {speaker}, after the quote"),
     _relation("and-said-after", rf"^,?[cS]?#{_APP}R?V", 0.8, "{speaker} {cue}, after the quote"),
     _relation("subject-after", r"^[,.]?#", 0.5, "{speaker}, right after the quote"),
@@ -53,6 +53,9 @@ BEFORE = (
     _relation("earlier", r"#", 0.1, "{speaker}, named shortly before"),
 )
 LATER = _relation("later", r"#", 0.05, "{speaker}, named shortly after")
+LABEL = _relation("label", r"$", 0.99, "the label {speaker} before the words")
+SIGNATURE = _relation("signature", r"$", 0.98, "signed {speaker}, after the quote")
+CHAIN = _relation("open-quote", r"$", 0.97, "continues the paragraph before, by {speaker}")
 MEMORY = _relation("continuation", r"$", 0.35, "{speaker}, who spoke last")
 
 

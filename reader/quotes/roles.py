@@ -36,4 +36,4 @@ def _role_before(scene: Scene, stretch: Stretch, index: int) -> str:
         return ""
     match = _BEFORE_NAME.search(tokens.letters, max(0, phrase.start - 5), phrase.start)
     start = match.start() if match else phrase.start
-    return scene.words(stretch, start, titles)
+    return scene.words(stretch, start, titles).rstrip(", ")

@@ -1,0 +1,135 @@
+"""Who “he” and “she” are: the person of that sex the text has most in mind.
+
+Settled once, from first to last, before any quotation is given to anybody. Weights by hand: there is no train set.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.quotes.people import Person
+from reader.quotes.phrases import Phrases
+from reader.quotes.scene import Scene, Stretch
+
+_NAMED_OR_PRONOUN = re.compile(r"[Mhs]")
+_SEX = {"he": "m", "she": "f", "his": "m", "her": "f"}
+# How far a pronoun looks back, in sentences, and how many people it weighs.
+_REACH = 14
+_PEOPLE = 8
+_VERB = frozenset("VvXZeEGg")
+_OBJECT = frozenset("pOw@")
+
+
+@dataclass(slots=True)
+class _Focus:
+    """How present somebody is: where last named, and as what."""
+
+    person: Person
+    sentence: int
+    stretch: int
+    weight: float
+
+
+def resolve_pronouns(scene: Scene) -> None:
+    """Note for every “he” and “she” whom it means, beside the names of its passage."""
+    for wanted in ("votes", "final"):
+        focuses: list[_Focus] = []
+        sentence = 0
+        for number, stretch in enumerate(scene.stretches):
+            if not stretch.is_headline:
+                sentence = _read(stretch, number, sentence, focuses, voting=wanted == "votes")
+        if wanted == "votes":
+            _count_votes(scene)
+
+
+def _read(stretch: Stretch, number: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> int:
+    letters = stretch.phrases.letters
+    last = 0
+    for match in _NAMED_OR_PRONOUN.finditer(letters):
+        index = match.start()
+        sentence += letters.count(".", last, index) + letters.count("?", last, index)
+        last = index
+        if match.group() == "M":
+            _name(stretch, number, index, sentence, focuses)
+        else:
+            _resolve(stretch, number, index, sentence, focuses, voting=voting)
+    return sentence + letters.count(".", last) + 1
+
+
+def _name(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus]) -> None:
+    person = stretch.people.get(index)
+    if person is not None:
+        _bring_forward(focuses, _Focus(person, sentence, number, _prominence(stretch.phrases.letters, index)))
+
+
+def _prominence(letters: str, index: int) -> float:
+    """Weigh what a name is in its sentence: the subject of a verb most, what follows a preposition least."""
+    after = letters[index + 1 : index + 2]
+    before = letters[index - 1] if index else "."
+    weight = 0.0
+    if after == "z":
+        weight += 0.2
+    if after in _VERB or before == "V":
+        weight += 1.0 + 0.5 * (after == "V" or before == "V")
+    if before in ".?":
+        weight += 0.5
+    if before in _OBJECT:
+        weight -= 0.5
+    return weight
+
+
+def _resolve(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> None:
+    sex = _SEX.get(_word(stretch.phrases, index))
+    if not sex:
+        return
+    best = None
+    most = -4.0
+    for focus in focuses[-_PEOPLE:]:
+        if focus.person.sex in ("", sex) and not focus.person.is_body and sentence - focus.sentence <= _REACH:
+            presence = _presence(focus, sentence, number, sex)
+            if presence >= most:
+                best, most = focus.person, presence
+    if best is None:
+        return
+    if voting:
+        best.votes[sex] = best.votes.get(sex, 0) + 1
+    elif stretch.phrases.letters[index] == "h":
+        stretch.people[index] = best
+    _bring_forward(focuses, _Focus(best, sentence, number, 1.2 if stretch.phrases.letters[index] == "h" else 0.6))
+
+
+def _presence(focus: _Focus, sentence: int, number: int, sex: str) -> float:
+    person = focus.person
+    return (
+        focus.weight
+        - 0.6 * (sentence - focus.sentence)
+        - 0.5 * (number - focus.stretch)
+        + (1.5 if person.sex == sex else 0.0)
+        + 0.15 * min(person.count, 8)
+    )
+
+
+def _bring_forward(focuses: list[_Focus], focus: _Focus) -> None:
+    for index in range(len(focuses) - 1, max(-1, len(focuses) - 1 - _PEOPLE), -1):
+        if focuses[index].person is focus.person:
+            if focuses[index].sentence == focus.sentence:
+                focus.weight = max(focus.weight, focuses[index].weight)
+            del focuses[index]
+            break
+    focuses.append(focus)
+    if len(focuses) > 4 * _PEOPLE:
+        del focuses[:-_PEOPLE]
+
+
+def _count_votes(scene: Scene) -> None:
+    """Settle the sex of everybody whose name does not tell it."""
+    for person in scene.people:
+        if not person.sex and person.votes:
+            female, male = person.votes.get("f", 0), person.votes.get("m", 0)
+            if max(female, male) >= 2 and max(female, male) > 2.5 * min(female, male):
+                person.sex = "f" if female > male else "m"
+
+
+def _word(phrases: Phrases, index: int) -> str:
+    return phrases.tokens.words[phrases.items[index].start].lower().partition("’")[0].partition("'")[0]
