@@ -13,6 +13,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/blockquote|/pre|hr)\b[^<>]*>", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dh]\s*>(?=\s*<t[dh]\b)", re.IGNORECASE)
 # Bounded and possessive, so that quotation marks nobody closes cannot make it slow.
 _TAG = re.compile(
     r"""</?[a-zA-Z](?:[^<>"']++|"[^"]{0,1000}+"|'[^']{0,1000}+'){0,200}+>|</?[a-zA-Z][^<>]*+>|<![a-zA-Z][^<>]*+>"""
@@ -21,7 +22,8 @@ _TAG = re.compile(
 
 def visible_lines(html: str) -> list[str]:
     """Cut HTML into the lines of text it shows, entities still as written."""
-    seen = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", html)))
+    apart = _CELL_END.sub("\t", _BREAK.sub("\n", _UNSEEN.sub("", html)))
+    seen = _TAG.sub("", apart)
     return [line.strip() for line in seen.split("\n") if line.strip()]
 
 

@@ -28,6 +28,8 @@ _DATE_LINE = re.compile(
     rf"(?: ?[|/·•–—-] ?(?:(?:Updated|Published)[^|]{{0,40}}|\d+ min(?:ute)?s? read))?\.?$",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|To whom|To Whom)\b")
+_LONGEST_SALUTATION = 6
 _BYLINE = re.compile(
     r"(?:(?:Written |Story |Reported |Words )?[Bb]y|BY|Author:|Von|Par|Por) "
     r"(?P<names>[^\W\d_a-z][^.!?:;]*(?:\.[^.!?:;]+)*)$"
@@ -88,6 +90,11 @@ def date_of(line: str) -> str:
     """Cut the date out of a date line."""
     match = _DATE_LINE.match(line)
     return match["date"] if match else ""
+
+
+def is_salutation(line: str) -> bool:
+    """Tell whether the line opens a letter."""
+    return bool(_SALUTATION.match(line)) and word_count(line) <= _LONGEST_SALUTATION
 
 
 def byline_of(line: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model.blocks import BlockKind
 from reader.model.metadata import Metadata
 from reader.parsers.plain.front import (
@@ -13,18 +15,22 @@ from reader.parsers.plain.front import (
     is_caption,
     is_credit,
     is_date,
+    is_salutation,
     is_title,
 )
 from reader.parsers.plain.headings import is_heading_shaped, is_refused
 from reader.parsers.plain.items import label_of
-from reader.parsers.plain.words import ends_in_stop, is_title_case, is_upper_case
+from reader.parsers.plain.words import ends_in_stop, ends_sentence, is_title_case, is_upper_case
 
 _MOST_TITLE_LINES = 3
+_OPENING_MARKS, _CLOSING_MARKS = ("“", '"', "„", "«"), ("”", '"', "“", "»")
+_NOTICE = re.compile(r"(?:for immediate release|embargoed|press release|news release|media release)\b", re.IGNORECASE)
 _LONG_TITLE_LINE = 45
 _MOST_LINES = 6
 _LONGEST_LINE = 120
 _LONGEST_SHORT_LINE = 80
 _PARAGRAPHS_WITH_DATELINE = 3
+_GROUPS_WITH_BYLINE = 6
 
 
 class FrontMatter:
@@ -36,17 +42,23 @@ class FrontMatter:
         self._fields: dict[str, str] = {}
         self._extra: list[tuple[str, str]] = []
         self._paragraphs = 0
+        self._groups = 0
 
     def metadata(self) -> Metadata:
         """Return what was read."""
         return Metadata(**self._fields, extra=tuple(self._extra))
 
-    def close(self, paragraph: str) -> None:
-        """End the front matter; the first paragraphs may still begin with a dateline."""
+    def close(self) -> None:
+        """End the front matter."""
         self.is_open = self.expects_title = False
-        if not paragraph or self._paragraphs >= _PARAGRAPHS_WITH_DATELINE:
-            return
+
+    def pass_paragraph(self, paragraph: str) -> None:
+        """Note a paragraph; the first ones may begin with a dateline, and a byline may still stand below them."""
+        self.expects_title = False
         self._paragraphs += 1
+        if self._paragraphs > _PARAGRAPHS_WITH_DATELINE:
+            self.close()
+            return
         source, date = dateline_of(" ".join(paragraph[:_LONGEST_LINE].split()))
         self._note("source", source)
         self._note("date", date)
@@ -59,6 +71,10 @@ class FrontMatter:
     def skip_title(self) -> None:
         """Note that the document has no title."""
         self.expects_title = False
+
+    def is_notice(self, line: str) -> bool:
+        """Tell whether a line stands over the title of a press release: “FOR IMMEDIATE RELEASE”."""
+        return bool(_NOTICE.match(line)) and len(line) <= _LONGEST_SHORT_LINE
 
     def title_lines(self, lines: list[str], following: str) -> int:
         """Count how many of a document's first lines are its title; `following` is what stands under them."""
@@ -74,9 +90,11 @@ class FrontMatter:
         first = lines[0]
         if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
             return None
+        self._groups += 1
+        self.is_open = self._groups < _GROUPS_WITH_BYLINE
         if self._is_known(first):
             return BlockKind.TITLE if field_of(first)[0] == "title" and len(lines) == 1 else BlockKind.BYLINE
-        if len(lines) > 1:
+        if len(lines) > 1 or self._paragraphs:
             return None
         if is_credit(first):
             return BlockKind.CAPTION
@@ -120,5 +138,6 @@ def _is_wrapped_title(lines: list[str]) -> bool:
 
 def _is_no_title(line: str) -> bool:
     """Tell whether a first line opens something else: a letter, a list, speech, a byline."""
-    is_front = field_of(line)[1] or byline_of(line) or is_date(line)
-    return bool(is_front or label_of(line) or line.startswith((">", "—", "–", "“", "|")))
+    is_front = field_of(line)[1] or byline_of(line) or is_date(line) or is_salutation(line)
+    is_speech = line.startswith(_OPENING_MARKS) and not (line.endswith(_CLOSING_MARKS) and not ends_sentence(line))
+    return bool(is_front or label_of(line) or is_speech or line.startswith((">", "—", "–", "|")))

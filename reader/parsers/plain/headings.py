@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.parsers.plain import turns
-from reader.parsers.plain.front import is_credit, is_date
+from reader.parsers.plain.front import byline_of, is_credit, is_date
 from reader.parsers.plain.items import is_item
 from reader.parsers.plain.turns import TurnStyle
 from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, is_upper_case, word_count
@@ -64,6 +64,7 @@ _NEVER = re.compile(
 _SPEECH = re.compile(r"[”\"]$|, [“\"‘]")
 _CLEAR_TURNS = frozenset({TurnStyle.LETTER, TurnStyle.CAPITALS})
 _PLACE = re.compile(r"[A-Z][\w.’' -]+, (?:(?:[A-Z]\.){2,}|[A-Z]{2}|[A-Z][a-z]{2,4}\.)$")
+_RESULT = re.compile(r": ?[\d(]")  # case: results-are-no-turns.txt
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\d{3}[ -]\d{3,4}")
 _OPENS_OTHERWISE = tuple("“”\"‘'«»„—–-([{<|*•…")
 
@@ -79,6 +80,11 @@ def chapter_level(line: str) -> int:
     if not match or not line[0].isupper() or _is_sentence(match["title"] or match["bare"] or ""):
         return 0
     return _CHAPTER_WORDS[match["word"].lower()]
+
+
+def has_chapter_number(line: str) -> bool:
+    """Tell whether a chapter heading has a number, as the entries of a table of contents have."""
+    return bool(_NUMBERED_CHAPTER.match(line))
 
 
 def is_chapter_without_title(line: str) -> bool:
@@ -123,8 +129,9 @@ def is_heading_shaped(line: str) -> bool:
 
 def is_refused(line: str) -> bool:
     """Tell whether a line of a heading's shape is something else: a salutation, a credit, a date, an address."""
-    is_known = is_credit(line) or is_date(line) or is_item(line) or turns.label_of(line, _CLEAR_TURNS)
-    return bool(is_known or _NEVER.match(line) or _PLACE.match(line) or _ADDRESS.search(line))
+    is_front = is_credit(line) or byline_of(line) or is_date(line)
+    is_known = is_front or is_item(line) or turns.label_of(line, _CLEAR_TURNS) or _ROMAN_ALONE.match(line)
+    return bool(is_known or _RESULT.search(line) or _NEVER.match(line) or _PLACE.match(line) or _ADDRESS.search(line))
 
 
 def _starts_like_a_heading(line: str) -> bool:

@@ -70,6 +70,8 @@ def _are_paragraphs(lines: list[Line]) -> bool:
 def _indented_starts(lines: list[Line]) -> set[int]:
     """Find the lines that begin a paragraph by their indentation; the fewer lines are the indented ones."""
     least = min(line.indent for line in lines)
+    if lines[0].indent == least < min(line.indent for line in lines[1:]):
+        return set()  # case: hanging-indent.txt
     starts = {index for index, line in enumerate(lines) if line.indent >= least + _FEWEST_SPACES}
     return starts if 0 < len(starts) <= len(lines) // 2 + 1 and len(starts) < len(lines) else set()
 

@@ -15,6 +15,7 @@ from reader.parsers.plain.headings import (
     CHAPTER_LEVEL,
     SECTION_LEVEL,
     chapter_level,
+    has_chapter_number,
     is_chapter_title,
     is_chapter_without_title,
     is_heading_shaped,
@@ -81,7 +82,7 @@ class _PlainParser:
 
     def _write_group(self, group: Group) -> None:
         if len(group.raw) > _SHORT_GROUP and not self._shape.turn_styles and not _SPECIAL_LINE.search(group.raw):
-            self._front.close(group.raw)
+            self._front.pass_paragraph(group.raw)
             self._writer.end_lists()
             self._write_plain(group)
             return
@@ -90,7 +91,7 @@ class _PlainParser:
             return
         if self._write_chapter(lines) or self._write_heading(lines) or self._write_inside_item(lines):
             return
-        self._front.close(group.raw)
+        self._front.pass_paragraph(group.raw)
         for part in self._divide(lines):
             if part.kind is not PartKind.LIST:
                 self._writer.end_lists()
@@ -128,12 +129,15 @@ class _PlainParser:
 
     def _write_title(self, lines: list[Line], following: Group | None) -> bool:
         if chapter_level(lines[0].text) or self._is_voice(lines[0].text):
-            self._front.close("")
+            self._front.close()
             return False
         if len(lines) > 1 and underline_level(lines[1].text, lines[0].text):
             self._front.take_title(lines[0].text)
             self._writer.leaf(BlockKind.TITLE, lines[:1])
             self._write_rest(lines[2:])
+            return True
+        if self._front.is_notice(lines[0].text) and len(lines) == 1:
+            self._writer.leaf(BlockKind.BYLINE, lines)
             return True
         under = following.first if following else ""
         count = self._front.title_lines([line.text for line in lines], under) if under or len(lines) > 1 else 0
@@ -171,6 +175,8 @@ class _PlainParser:
 
     def _is_contents(self, lines: list[Line], level: int) -> bool:
         """Tell whether the line is one of a table of contents: another of its level follows at once."""
+        if not has_chapter_number(lines[0].text):
+            return False
         if len(lines) > 1:
             return chapter_level(lines[1].text) == level
         following = self._following()
@@ -199,12 +205,12 @@ class _PlainParser:
         if not level:
             return False
         self._has_capitals = self._has_capitals or is_upper_case(line.text)
-        self._front.close("")
+        self._front.close()
         self._add_heading(lines, level)
         return True
 
     def _add_heading(self, lines: list[Line], level: int, *, is_joined: bool = True) -> None:
-        self._front.close("")
+        self._front.close()
         self._writer.end_turn()
         self._writer.leaf(BlockKind.HEADING, lines, level=level, is_joined=is_joined)
         self._last_line = ""

@@ -8,11 +8,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from visible import squeeze, visible_text
 
 from reader.parsers import parse
 from reader.sources.safe import make_safe
 from reader.sources.source import Source
-from visible import squeeze, visible_text
 
 SPECIFICATION = Path(__file__).parents[4] / "shared" / "corpora" / "commonmark.json"
 EXAMPLES = json.loads(SPECIFICATION.read_text(encoding="utf-8")) if SPECIFICATION.exists() else []
