@@ -15,6 +15,8 @@ _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _MOST_CUTS_TRIED = 2000
 _SHORTEST_LAST_LINE = 40
 _SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
+_FOOTNOTE = re.compile(r"^[ >]*\[\^[^\]\n]+\]:|\^\[", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[[^^\]\n][^\]\n]*\]:[^\n]+$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
@@ -28,7 +30,22 @@ def first_part(source: Source, characters: int = 30_000) -> Source | None:
         return None
     cuts = islice(_BLANK_LINES.finditer(source.text, least), _MOST_CUTS_TRIED)
     cut = next((cut for cut in cuts if _is_between_paragraphs(source, cut)), None)
-    return replace(source, text=source.text[: cut.start() + 1]) if cut else None
+    if cut is None:
+        return None
+    head = source.text[: cut.start() + 1]
+    if source.format != "markdown":
+        return replace(source, text=head)
+    definitions = _definitions(source.text, cut.end())
+    return None if definitions is None else replace(source, text=head + definitions)
+
+
+def _definitions(text: str, start: int) -> str | None:
+    """Collect the link definitions behind the head, which show nothing; None when there are footnotes, which do."""
+    if "]:" not in text:
+        return ""
+    if _FOOTNOTE.search(text):
+        return None
+    return "".join(f"\n{definition[0]}\n" for definition in _DEFINITION.finditer(text, start))
 
 
 def _is_between_paragraphs(source: Source, gap: re.Match[str]) -> bool:
