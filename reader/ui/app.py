@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from threading import Thread
 
 from textual import on
 from textual.app import App
@@ -57,12 +58,14 @@ class ReaderApp(App[int]):
     @on(ReadingScreen.TextShown)
     def read_on(self) -> None:
         """Read the rest of the text and find the quotes, now that there is something to read."""
-        gc.freeze()  # what starting made stays to the end
-        gc.enable()
         screen, opening = self._reading_screen(), self._openings[self._article]
-        self.run_worker(lambda: self._complete(screen, opening), thread=True, exit_on_error=False, group="reading")
+        # Not a Textual worker: leaving would wait for its thread, and a book's quotes take seconds.
+        Thread(target=self._complete, args=(screen, opening), name="reading", daemon=True).start()
 
     def _complete(self, screen: ReadingScreen, opening: Opening) -> None:
+        # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
+        # for up to half a second at 10 MB.
+        gc.disable()
         for document, is_complete in opening.stages():
             self.post_message(self.DocumentRead(screen, document, is_complete))
 
@@ -71,6 +74,9 @@ class ReaderApp(App[int]):
         """Hand the document to the screen that shows it."""
         event.screen.is_loading_quotes = not event.is_complete
         event.screen.document = event.document
+        if event.is_complete:
+            gc.freeze()
+            gc.enable()
 
     @on(ArticleWanted)
     def show_article(self, event: ArticleWanted) -> None:
@@ -88,8 +94,8 @@ class ReaderApp(App[int]):
         return self.screen
 
 
-def run(places: Sequence[str], *, theme: str | None = None) -> int:
+def run(places: Sequence[str], *, theme: str | None = None, format: str | None = None) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
-    openings = [open_place(place) for place in places]
+    openings = [open_place(place, format=format) for place in places]
     app = ReaderApp(openings, theme or DEFAULT)
     return app.run(mouse=False) or 0
