@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from reader.parsers.plain.lines import Line
-from reader.parsers.plain.shape import is_full
+from reader.parsers.plain.shape import full_share, is_full
 from reader.parsers.plain.words import ends_sentence
 
 _LONG_LINE = 100
+_WIDEST = 110
 _JOINED_SHARE = 0.6
 _LEAST_WIDTH = 40
 _LONG_FOR_TWO = 50
@@ -30,59 +31,64 @@ def split_paragraphs(lines: list[Line], width: int) -> list[Paragraph]:
     """Split lines that have no blank line between them; `width` is where the document wraps, 0 when it does not."""
     if len(lines) == 1:
         return [Paragraph(lines, True)]
-    own_width = width or max(len(line.text) for line in lines)
+    texts = [line.text for line in lines]
+    own_width = width or max(map(len, texts))
     starts = _indented_starts(lines)
-    if _is_wrapped(lines, width) or (starts and _is_wrapped(lines, own_width)):
-        return [Paragraph(run, True) for run in _cut(lines, starts or _starts_after_short_lines(lines, own_width))]
-    if _are_paragraphs(lines):
+    if is_wrapped(texts, width) or (starts and is_wrapped(texts, own_width)):
+        return [Paragraph(run, True) for run in _cut(lines, starts or _starts_after_short_lines(texts, own_width))]
+    if _are_paragraphs(texts):
         return [Paragraph([line], True) for line in lines]
     return [Paragraph(lines, False)]
 
 
-def is_wrapped_prose(lines: list[Line], width: int) -> bool:
-    """Tell whether at least two lines are one hard-wrapped paragraph."""
-    return len(lines) > 1 and _is_wrapped(lines, width)
+def is_one_paragraph(texts: list[str], width: int) -> bool:
+    """Tell whether lines without indentation are one hard-wrapped paragraph, the usual case in a book."""
+    return bool(width) and is_wrapped(texts, width) and not _starts_after_short_lines(texts, width)
 
 
-def _is_wrapped(lines: list[Line], width: int) -> bool:
-    texts = [line.text for line in lines]
+def is_wrapped(texts: list[str], width: int) -> bool:
+    """Tell whether at least two lines are hard-wrapped: full, or going on in small letters."""
     pairs = list(pairwise(texts))
-    lower = sum(after[0].islower() for _, after in pairs)
-    if lower >= _JOINED_SHARE * len(pairs) and not any(
-        ends_sentence(line) for line, after in pairs if after[0].islower()
-    ):
+    full = sum(map(is_full, texts, texts[1:], repeat(width))) if width else 0
+    if full and full >= _JOINED_SHARE * len(pairs):
         return True
-    if len(lines) == 2 and not width:
-        return _LONG_FOR_TWO <= len(texts[0]) <= _LONG_LINE and not ends_sentence(texts[0])
     own_width = width or max(map(len, texts))
-    if not _LEAST_WIDTH <= own_width <= _LONG_LINE + 10:
+    small = [line for line, after in pairs if after[0].islower()]
+    if (own_width >= _LEAST_WIDTH or len(texts) == 2) and small and len(small) >= _JOINED_SHARE * len(pairs):
+        return not any(map(ends_sentence, small))
+    if width or not pairs:
         return False
-    return sum(is_full(line, after, own_width) for line, after in pairs) >= _JOINED_SHARE * len(pairs)
+    if len(texts) == 2:
+        return _LONG_FOR_TWO <= len(texts[0]) <= _LONG_LINE and not ends_sentence(texts[0])
+    return _LEAST_WIDTH <= own_width <= _WIDEST and full_share(texts, own_width) >= _JOINED_SHARE
 
 
-def _are_paragraphs(lines: list[Line]) -> bool:
+def _are_paragraphs(texts: list[str]) -> bool:
     """Tell whether each line is a paragraph: long ones, or sentences that end where their line does."""
-    if sum(len(line.text) for line in lines) >= _LONG_LINE * len(lines):
+    if sum(map(len, texts)) >= _LONG_LINE * len(texts):
         return True
-    return all(ends_sentence(line.text) and len(line.text) >= _LONG_FOR_TWO for line in lines)
+    return all(ends_sentence(text) and len(text) >= _LONG_FOR_TWO for text in texts)
 
 
 def _indented_starts(lines: list[Line]) -> set[int]:
     """Find the lines that begin a paragraph by their indentation; the fewer lines are the indented ones."""
-    least = min(line.indent for line in lines)
-    if lines[0].indent == least < min(line.indent for line in lines[1:]):
+    indents = [line.indent for line in lines]
+    least = min(indents)
+    if indents[0] == least < min(indents[1:]):
         return set()  # case: hanging-indent.txt
-    starts = {index for index, line in enumerate(lines) if line.indent >= least + _FEWEST_SPACES}
+    starts = {index for index, indent in enumerate(indents) if indent >= least + _FEWEST_SPACES}
     return starts if 0 < len(starts) <= len(lines) // 2 + 1 and len(starts) < len(lines) else set()
 
 
-def _starts_after_short_lines(lines: list[Line], width: int) -> set[int]:
-    starts = set()
-    for index, (line, after) in enumerate(pairwise(lines)):
-        is_short = not is_full(line.text, after.text, int(width * _SHORT_SHARE))
-        if is_short and ends_sentence(line.text) and not after.text[0].islower():
-            starts.add(index + 1)
-    return starts
+def _starts_after_short_lines(texts: list[str], width: int) -> set[int]:
+    short = int(width * _SHORT_SHARE)
+    if len(min(texts[:-1], key=len)) >= short:
+        return set()
+    return {
+        index
+        for index, (line, after) in enumerate(pairwise(texts), start=1)
+        if len(line) < short and ends_sentence(line) and not after[0].islower() and not is_full(line, after, short)
+    }
 
 
 def _cut(lines: list[Line], starts: set[int]) -> list[list[Line]]:

@@ -24,17 +24,20 @@ from reader.parsers.plain.headings import (
 )
 from reader.parsers.plain.items import label_of
 from reader.parsers.plain.lines import Group, Line, cut_line, find_groups
-from reader.parsers.plain.paragraphs import is_wrapped_prose, split_paragraphs
+from reader.parsers.plain.paragraphs import is_one_paragraph, is_wrapped, split_paragraphs
 from reader.parsers.plain.preformatted import is_code, underline_level
 from reader.parsers.plain.shape import find_shape, is_full
 from reader.parsers.plain.words import ends_sentence, is_title_case, is_upper_case
 from reader.parsers.plain.writer import BlockWriter
 from reader.sources.source import Source
 
-# A line that may begin anything but a paragraph; a group without one takes the short way.
-_SPECIAL_LINE = re.compile(r"^(?:\s|[•●◦‣▪▫■□○∙·*+–>|=~_#(⁂❦—\d-]|[a-z][.)]\s)|[^\S\n]$|\|[^\n]*\|", re.MULTILINE)
+# What may begin a line that is no paragraph's; a group without it takes the short way.
+_SPECIAL = r"(?:\s|[•●◦‣▪▫■□○∙·*+–>|=~_#(⁂❦—\d-]|[a-z][.)]\s)"
+_SPECIAL_FIRST_LINE = re.compile(_SPECIAL)
+_SPECIAL_LATER_LINE = re.compile(r"\n" + _SPECIAL)
+_SPECIAL_INSIDE = ("   ", "\t", "|", " \n")
 _SHORT_LINE = 80
-_SHORT_GROUP = 200
+_SHORT_GROUP = 240
 _CODE_INDENT = 4
 _MOST_TITLE_LINES = 4
 _LEAST_BODY_UNDER_SENTENCE_CASE = 60
@@ -81,10 +84,8 @@ class _PlainParser:
         return self._writer.builder.build(self._front.metadata(), format="text")
 
     def _write_group(self, group: Group) -> None:
-        if len(group.raw) > _SHORT_GROUP and not self._shape.turn_styles and not _SPECIAL_LINE.search(group.raw):
-            self._front.pass_paragraph(group.raw)
-            self._writer.end_lists()
-            self._write_plain(group)
+        if self._is_prose(group):
+            self._write_prose(group)
             return
         lines = group.lines()
         if self._front.is_open and self._write_front(lines):
@@ -96,6 +97,13 @@ class _PlainParser:
             if part.kind is not PartKind.LIST:
                 self._writer.end_lists()
             self._write_part[part.kind](part.lines)
+
+    def _is_prose(self, group: Group) -> bool:
+        """Tell at little cost that a group can be nothing but paragraphs: most of a book."""
+        is_short = len(group.raw) <= _SHORT_GROUP and (group.is_single or self._front.is_open)
+        if is_short or self._shape.turn_styles or _is_special(group.raw):
+            return False
+        return group.is_single or not chapter_level(group.first)
 
     def _divide(self, lines: list[Line]) -> list[Part]:
         label = label_of(lines[0].text)
@@ -255,11 +263,14 @@ class _PlainParser:
         self._write_paragraphs(lines)
         return True
 
-    def _write_plain(self, group: Group) -> None:
+    def _write_prose(self, group: Group) -> None:
         """Write a group that has no special line and no blank at either end of a line."""
-        if group.is_single:
+        self._front.pass_paragraph(group.raw)
+        self._writer.end_lists()
+        lines = group.raw.split("\n")
+        if len(lines) == 1 or is_one_paragraph(lines, self._shape.width):
             self._writer.raw_paragraph(group.raw, group.start)
-            self._last_line = group.raw
+            self._last_line = lines[-1]
         else:
             self._write_paragraphs(group.lines())
 
@@ -270,7 +281,7 @@ class _PlainParser:
             self._write_paragraphs(lines)
         elif is_code(lines):
             self._write_verbatim(lines)
-        elif is_wrapped_prose(lines, 0):
+        elif len(lines) > 1 and is_wrapped([line.text for line in lines], 0):
             self._writer.quote_to(1)
             self._write_paragraphs(lines, width=0)
             self._writer.quote_to(0)
@@ -323,6 +334,14 @@ class _PlainParser:
         if waiting:
             self._write_paragraphs(waiting)
         self._writer.quote_to(0)
+
+
+def _is_special(raw: str) -> bool:
+    return bool(
+        any(sign in raw for sign in _SPECIAL_INSIDE)
+        or _SPECIAL_FIRST_LINE.match(raw)
+        or _SPECIAL_LATER_LINE.search(raw)
+    )
 
 
 def is_body(group: Group | None) -> bool:
