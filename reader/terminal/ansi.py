@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import split_graphemes
 
 from reader.terminal.style import Cell, SgrError, Style, apply_sgr, style_of
 
@@ -62,6 +62,7 @@ def _parse_piece(text: str, style: Style) -> Piece:
     cells: list[Cell] = []
     passed = ""
     newline = False
+    before = style
     position = 0
     while position < len(text):
         token = _TOKEN.match(text, position)
@@ -69,7 +70,9 @@ def _parse_piece(text: str, style: Style) -> Piece:
             raise DialectError(text[position : position + 40])
         position = token.end()
         if token["text"] is not None:
-            _append(cells, token["text"], style)
+            added = _cells_after(cells, token["text"], style, before)
+            before = style if added else before
+            cells += added
         elif token["sgr"] is not None:
             style = _styled(style, token["sgr"])
         elif token["link"] is not None:
@@ -89,12 +92,11 @@ def _styled(style: Style, parameters: str) -> Style:
         raise DialectError(parameters) from error
 
 
-def _append(cells: list[Cell], text: str, style: Style) -> None:
-    # A search match may end between a letter and its accent: the accent belongs to the cell before.
-    marks = 0
-    while marks < len(text) and text[marks] > "\u02ff" and not cell_len(text[marks]):
-        marks += 1
-    if marks and cells:
-        base = len(cells) - (1 if cells[-1].width else 2)
-        cells[base] = cells[base].style.joined(cells[base], text[:marks])
-    cells += style.cells(text[marks:])
+def _cells_after(cells: list[Cell], text: str, style: Style, before: Style) -> list[Cell]:
+    # A search match may end between a letter and its accent: the accent belongs to the cell before, in its style.
+    if text[0] > "\u02ff" and cells:
+        _, end, width = split_graphemes(text)[0][0]
+        if not width:
+            base = len(cells) - (1 if cells[-1].width else 2)
+            cells[base] = before.joined(cells[base], text[:end])
+    return style.cells(text)
