@@ -30,7 +30,7 @@ class Palette:
         """Make Textual's theme of it."""
         return Theme(
             name=self.name,
-            primary=self.colours["accent"],
+            primary=self.colours["here"],
             background=self.colours["paper"],
             foreground=self.colours["ink"],
             surface=self.colours["paper"],

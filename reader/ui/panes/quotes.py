@@ -15,6 +15,8 @@ from reader.ui.panes.rows import RowsPane
 UNSURE = 0.6
 """Below this confidence a speaker is shown with a question mark."""
 MOST_ROWS_OF_WORDS = 2
+SHORTEST_ROLE = 6
+"""Cells; a role cut shorter than this says nothing."""
 
 
 class QuotesPane(RowsPane):
@@ -73,10 +75,16 @@ class QuotesPane(RowsPane):
         if quote.attribution is None:
             return [("unknown speaker", ("unknown",))]
         speaker = self.document.speakers[quote.attribution.speaker]
-        doubt = " ?" if quote.attribution.confidence < UNSURE else ""
-        name = fit(speaker.name, width - len(doubt)) + doubt
-        role = speaker.role and fit(f", {speaker.role}", width - cell_len(name))
-        return [(name, ("unknown" if doubt else "speaker",)), (role if len(role) > 3 else "", ("role",))]
+        confidence = quote.attribution.confidence
+        sureness = f" {confidence:.0%}"
+        room = width - len(sureness)
+        doubt = " ?" if confidence < UNSURE else ""
+        name = fit(speaker.name, room - len(doubt)) + doubt
+        role = fit(f", {speaker.role}", room - cell_len(name)) if speaker.role else ""
+        role = role if cell_len(role) >= SHORTEST_ROLE else ""
+        gap = " " * max(0, room - cell_len(name) - cell_len(role))
+        look = ("unknown",) if doubt else ("speaker",)
+        return [(name, look), (role, ("role",)), (gap + sureness, ("note",))]
 
     def _words(self, quote: Quote, width: int) -> list[str]:
         text = self.document.text
@@ -95,4 +103,4 @@ class QuotesPane(RowsPane):
         notes = [path[-1].title if path else "before the first heading"] if self.document.sections else []
         if quote.attribution is None:
             return [*notes, "nobody is named"]
-        return [*notes, f"{quote.attribution.reason} · {quote.attribution.confidence:.2f}"]
+        return [*notes, quote.attribution.reason]

@@ -254,7 +254,7 @@ class ReadingScreen(Screen[None]):
             self.say("unknown speaker: nobody is named")
         else:
             speaker = self.document.speakers[quote.attribution.speaker]
-            self.say(f"{speaker.name}: {quote.attribution.reason} · {quote.attribution.confidence:.2f}")
+            self.say(f"{speaker.name}: {quote.attribution.reason} · {quote.attribution.confidence:.0%} sure")
 
     @property
     def active_rows(self) -> RowsPane | None:

@@ -1,0 +1,77 @@
+# Two commands do everything: `make read` and `make test`. The rest is for those who work on pullquote.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+SAMPLE ?= report
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:  # list what make can do
+	@grep -E '^[a-z-]+:.*  # ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  # (.*)/  make \1|\2/' | column -t -s '|'
+
+.PHONY: read
+read: $(VENV)/run.done  # make the virtual environment, install, and open a sample article
+	@$(BIN)/pullquote --sample $(SAMPLE)
+
+.PHONY: test
+test: $(VENV)/dev.done  # make what it needs, and run all the tests
+	@$(BIN)/python -m pytest -n 2
+
+.PHONY: check
+check: lint types imports test  # what CI runs: ruff, mypy, import-linter, tests
+
+.PHONY: lint
+lint: $(VENV)/dev.done  # ruff: rules and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+.PHONY: types
+types: $(VENV)/dev.done  # mypy, strict
+	@$(BIN)/mypy
+
+.PHONY: imports
+imports: $(VENV)/dev.done  # a layer imports only from the layers below it
+	@$(BIN)/lint-imports --no-cache
+
+.PHONY: bench
+bench: $(VENV)/dev.done  # start, keys, size: ratios against a bare Textual app in the same run
+	@$(BIN)/python benchmarks/reading.py
+
+.PHONY: bench-quotes
+bench-quotes: $(VENV)/dev.done  # who said what: how often right, how fast
+	@$(BIN)/python -m benchmarks.quotes
+
+.PHONY: bench-tty
+bench-tty: $(VENV)/dev.done  # bytes on the wire, beside less and a bare Textual app
+	@$(BIN)/python benchmarks/tty/bench.py
+
+.PHONY: pictures
+pictures: $(VENV)/dev.done  # draw the pictures of the README
+	@$(BIN)/python docs/pictures/draw.py
+
+.PHONY: lock
+lock:  # pin every package by hash (needs uv)
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
+		pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
+		pyproject.toml requirements/build.in --group dev -o requirements/dev.txt
+
+.PHONY: clean
+clean:  # forget the virtual environment and what was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "pullquote needs Python 3.11 or newer: name one with make PYTHON=python3.12 …" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
