@@ -16,7 +16,8 @@ _MOST_CUTS_TRIED = 2000
 _SHORTEST_LAST_LINE = 40
 _SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
 _FOOTNOTE = re.compile(r"^[ >]*\[\^[^\]\n]+\]:|\^\[", re.MULTILINE)
-_DEFINITION = re.compile(r"^ {0,3}\[[^^\]\n][^\]\n]*\]:[^\n]+$", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*\[([^]]{1,999})\]:", re.MULTILINE)
+_LABEL = re.compile(r"\[([^][]{1,999})\]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
@@ -32,20 +33,23 @@ def first_part(source: Source, characters: int = 30_000) -> Source | None:
     cut = next((cut for cut in cuts if _is_between_paragraphs(source, cut)), None)
     if cut is None:
         return None
-    head = source.text[: cut.start() + 1]
-    if source.format != "markdown":
-        return replace(source, text=head)
-    definitions = _definitions(source.text, cut.end())
-    return None if definitions is None else replace(source, text=head + definitions)
-
-
-def _definitions(text: str, start: int) -> str | None:
-    """Collect the link definitions behind the head, which show nothing; None when there are footnotes, which do."""
-    if "]:" not in text:
-        return ""
-    if _FOOTNOTE.search(text):
+    if source.format == "markdown" and _needs_the_rest(source.text, cut.start(), cut.end()):
         return None
-    return "".join(f"\n{definition[0]}\n" for definition in _DEFINITION.finditer(text, start))
+    return replace(source, text=source.text[: cut.start() + 1])
+
+
+def _needs_the_rest(text: str, head_end: int, rest_start: int) -> bool:
+    """Tell whether a Markdown head reads otherwise without the rest: links defined there, footnotes at the end."""
+    if "]:" not in text:
+        return False
+    if _FOOTNOTE.search(text):
+        return True
+    used = {_normal_label(label[1]) for label in _LABEL.finditer(text, 0, head_end)}
+    return any(_normal_label(label[1]) in used for label in _DEFINITION.finditer(text, rest_start))
+
+
+def _normal_label(label: str) -> str:
+    return " ".join(label.split()).casefold()
 
 
 def _is_between_paragraphs(source: Source, gap: re.Match[str]) -> bool:

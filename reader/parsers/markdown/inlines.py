@@ -68,8 +68,11 @@ class InlineWriter:
     def _special(self, token: Token) -> None:
         """Write what an escape or an entity stands for; an escaped character stands behind its backslash."""
         offset = self._aligner.find(token.markup)
-        is_escape = token.info == "escape" and offset is not None
-        self._builder.add(make_safe(token.content), offset + 1 if is_escape and offset is not None else None)
+        if offset is not None and token.info == "escape":
+            offset += len(token.markup) - len(token.content)
+        elif token.content != token.markup:
+            offset = None
+        self._builder.add(make_safe(token.content), offset)
 
     def _soft_break(self, token: Token) -> None:
         self._builder.add(" ", self._aligner.find("\n"))
