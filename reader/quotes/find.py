@@ -11,6 +11,7 @@ from reader.quotes.attribution import MEMORY_LENGTH, Candidate, Quotation, candi
 from reader.quotes.features import Setting, features_of, setting_of
 from reader.quotes.forms import speaker_by_form
 from reader.quotes.notquotes import keep_features
+from reader.quotes.novels import attribute_story
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import load_weights, score, shares
 from reader.quotes.reasons import cue_of, reason_for
@@ -24,7 +25,8 @@ def find_quotes(document: Document) -> Document:
     """Find the quotations and give each its speaker; returns a copy with `quotes` and `speakers` filled in."""
     scene = read_scene(document)
     resolve_pronouns(scene)
-    quotations = _attribute(scene, find_marked(scene))
+    marked = find_marked(scene)
+    quotations = attribute_story(scene, marked) if scene.is_story else _attribute(scene, marked)
     cast = _Cast(scene)
     quotes = tuple(_quote(scene, cast, quotation) for quotation in quotations)
     return replace(document, quotes=quotes, speakers=cast.speakers())

@@ -24,6 +24,7 @@ MALE_NOUNS = frozenset(_WORDS["male nouns"])
 _HEADS = frozenset(_WORDS["n"])
 ORGANISATIONS = frozenset(_WORDS["B"])
 _PLAIN_BASES = frozenset(_WORDS["plain bases"])
+_GROUPS = frozenset(_WORDS["groups"])
 _NOT_ADVERBS = frozenset(_WORDS["not adverbs"])
 _GIVEN = load_words("given")
 _FEMALE_NAMES = frozenset(map(str.lower, _GIVEN["female"]))
@@ -39,6 +40,11 @@ def sex_of_name(words: tuple[str, ...]) -> str:
     if len(words) == 1 and name in _SURNAMES_TOO:
         return ""
     return "f" if name in _FEMALE_NAMES else "m" if name in _MALE_NAMES else ""
+
+
+def sex_of_noun(noun: str) -> str:
+    """Return “f” or “m” for a noun that tells it, else nothing."""
+    return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
 
 
 def letters_by_word() -> dict[str, str]:
@@ -91,7 +97,9 @@ class LetterTable(dict[str, str]):
         known = self._known.get(lower) or (self._known.get(base) if base in _CONTRACTED else None)
         if lower in ORGANISATIONS:
             return "B"
-        # “Post” and “Van” are names; “Calling it …” and “Accused of …” open a sentence.
+        # “Post”, “Van” and “Baker” are names; “Calling it …” and “Accused of …” open a sentence.
+        if known == "n":
+            return "n" if lower in _GROUPS else "N"
         if known and (known not in "UvK" or lower.endswith(("ed", "ing"))):
             return known
         return "N"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, ORGANISATIONS, TITLES, sex_of_name
+from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, ORGANISATIONS, TITLES, sex_of_name, sex_of_noun
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+NARRATOR = -2
+"""The number of the one who says “I” in the narration."""
 
 
 @dataclass(slots=True)
@@ -18,63 +22,108 @@ class Person:
     words: tuple[str, ...]
     """The name in lower case without titles."""
     sex: str = ""
+    title: str = ""
     count: int = 0
+    weight: int = 0
+    """How often the full name stands in the whole document."""
+    acts: int = 0
+    """How often a verb follows the name, less how often a preposition stands before it."""
     role: str = ""
     spoken: int = 0
     is_body: bool = False
     """True for an organisation."""
     votes: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
+    """How often each form of the name stands in a story."""
+    number: int = 0
+    """Their place among the people of the document."""
 
 
 class People:
-    """Everyone named so far, found by last name and by first."""
+    """Everyone named so far, found by last name and by first.
 
-    def __init__(self) -> None:
+    In a report “Mrs. Clinton” is Hillary Clinton. In a story Mr. Emerson, Mrs. Emerson and George Emerson are three
+    people (`by_title`).
+    """
+
+    def __init__(self, *, by_title: bool = False) -> None:
+        self._by_title = by_title
         self._by_name: dict[tuple[str, tuple[str, ...]], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._everyone: list[Person] = []
+        self._described: dict[str, Person] = {}
+        self.narrator = Person("I", ("i",), number=NARRATOR)
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self._everyone)
 
     def meet(self, name: str) -> Person | None:
         """Return the person a name means, a new one when nobody fits; None for a bare title."""
-        sex, words = split_name(name)
+        title, words = split_name(name)
         if not words:
             return None
-        key = (sex, words)
+        key = (title, words)
         person = self._by_name.get(key)
         if person is None:
-            person = self._find(sex, words) or self._add(name, sex, words)
+            person = self._find(title, words) or self._add(name, title, words)
             self._by_name[key] = person
         person.count += 1
-        if sex and not person.sex:
-            person.sex = sex
+        if self._by_title:
+            person.forms[name] = person.forms.get(name, 0) + 1
+        person.sex = person.sex or sex_of_title(title)
+        person.title = person.title or title
         return person
+
+    def settle_names(self) -> None:
+        """Call everybody what a story mostly calls them: it has no other full name for “Mr. Emerson”."""
+        for person in self._everyone:
+            if person.forms:
+                person.name = max(person.forms, key=lambda form: (person.forms[form], len(form)))
 
     def look_up(self, name: str) -> Person | None:
         """Return the person a name means, if they were met."""
-        sex, words = split_name(name)
-        return self._find(sex, words) if words else None
+        title, words = split_name(name)
+        return self._find(title, words) if words else None
 
-    def introduce(self, name: str) -> None:
-        """Take note of a full name without counting it as a mention."""
-        person = self.meet(name)
-        if person is not None:
-            person.count -= 1
+    def forget_counts(self) -> None:
+        """Begin to count mentions anew, and find short names anew among everybody met so far."""
+        for person in self._everyone:
+            person.weight, person.count = person.count, 0
+            person.forms.clear()
+        self._by_name = {key: person for key, person in self._by_name.items() if len(key[1]) > 1}
 
-    def _find(self, sex: str, words: tuple[str, ...]) -> Person | None:
+    def describe(self, words: str) -> Person:
+        """Return the nameless person a description means: “a stranger” is “the stranger” from then on."""
+        key = _description_key(words)
+        person = self._described.get(key)
+        if person is None:
+            person = Person(words, tuple(key.split()), sex_of_noun(key.rpartition(" ")[2]), number=len(self._everyone))
+            self._everyone.append(person)
+            self._described[key] = person
+        person.count += 1
+        return person
+
+    def described(self, words: str) -> Person | None:
+        """Return the nameless person a description means, if somebody was described so."""
+        return self._described.get(_description_key(words))
+
+    def _find(self, title: str, words: tuple[str, ...]) -> Person | None:
         if len(words) > 1:
             fitting = [person for person in self._by_last.get(words[-1], ()) if _same(person.words, words)]
         else:
             fitting = self._by_last.get(words[0]) or self._by_first.get(words[0], [])
+        sex = sex_of_title(title)
         fitting = [person for person in fitting if not (sex and person.sex and sex != person.sex)]
-        return max(fitting, key=lambda person: person.count) if fitting else None
+        if self._by_title:
+            fitting = [person for person in fitting if _may_share(title, words, person)]
+        return max(fitting, key=lambda person: person.weight + person.count) if fitting else None
 
-    def _add(self, name: str, sex: str, words: tuple[str, ...]) -> Person:
-        person = Person(_without_titles(name) if len(words) > 1 else name, words, sex or sex_of_name(words))
+    def _add(self, name: str, title: str, words: tuple[str, ...]) -> Person:
+        person = Person(_without_titles(name) if len(words) > 1 else name, words)
+        person.sex = sex_of_title(title) or sex_of_name(words)
         person.is_body = any(word in ORGANISATIONS for word in words)
+        person.number = len(self._everyone)
         self._everyone.append(person)
         last = words[-2] if words[-1] in _SUFFIXES and len(words) > 1 else words[-1]
         self._by_last.setdefault(last, []).append(person)
@@ -83,15 +132,36 @@ class People:
         return person
 
 
+def _description_key(words: str) -> str:
+    key = " ".join(words.lower().split())
+    first, _, rest = key.partition(" ")
+    return f"the {rest}" if first in ("a", "an", "the") else key
+
+
 def split_name(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the sex a name's title tells and its words in lower case, titles left out."""
-    sex = ""
+    """Return a name's first title and its words in lower case, titles left out."""
+    title = ""
     words = []
     for word in name.replace("’s", "").replace("'s", "").lower().replace(",", "").split():
-        sex = sex or ("f" if word in FEMALE_TITLES else "m" if word in MALE_TITLES else "")
-        if word not in TITLES and word not in ("the", "a", "an"):
+        if word in TITLES:
+            title = title or word.rstrip(".")
+        elif word not in ("the", "a", "an"):
             words.append(word)
-    return sex, tuple(words)
+    return title, tuple(words)
+
+
+def sex_of_title(title: str) -> str:
+    """Return “f” or “m” for a title that tells it, else nothing."""
+    return "f" if title in FEMALE_TITLES else "m" if title in MALE_TITLES else ""
+
+
+def _may_share(title: str, words: tuple[str, ...], person: Person) -> bool:
+    """Tell whether a name of a story may be a person's: a title and a bare last name are one man's own."""
+    if title and len(words) == 1:
+        return words == person.words and person.title in ("", title)
+    if len(words) == 1 and words[-1] == person.words[-1]:
+        return person.title not in ("mrs", "miss", "lady") or words == person.words[:1] != person.words[-1:]
+    return True
 
 
 def _without_titles(name: str) -> str:

@@ -7,8 +7,10 @@ can look at a paragraph as at a short word: “…,” said Ann Lee, the mayor. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.quotes.lexicon import LetterTable, sex_of_name
 from reader.quotes.tokens import Tokens
 
 _NAME = r"(?:T{1,4}(?:ON(?=[NI]))?)?(?:[NBI](?:J|K{1,2}(?=[NI]))?){1,9}(?:OdB?[NB]{1,3}|O[NB]{1,3})?"
@@ -19,7 +21,7 @@ _DESCRIPTION = rf"(?:{_MODIFIERS})?n{{1,3}}"
 _OWN_DESCRIPTION = r"(?:s|[NBI]{1,3}z)[a#]{0,3}n{1,3}"
 # Whatever else says something: “a 52-count complaint charged”, “says the card”.
 _SUBJECT = r"(?:[ds][aeU#NBz]{0,6}?[aU]|#[aU]|(?<=[.,])d)(?=R{0,2}[XZx]{0,3}R?[VvG])"
-_VERB_SUBJECT = r"(?<=[Vv])d[ae#NBU]{0,5}a(?=[.,Q]|$)"
+_VERB_SUBJECT = r"(?<=[Vv])d[aeR#NBU]{0,5}a(?=[.,Q]|$)"
 _GRAMMAR = re.compile(
     rf"(?P<quote>Q)"
     rf"|(?P<described>{_DESCRIPTION}|{_OWN_DESCRIPTION},)(?P<whose>T{{0,3}}[NI](?:[NBI](?:J|K{{1,2}}(?=[NI]))?){{0,5}})(?!z|n)"
@@ -68,9 +70,33 @@ class Phrases:
     letters: str
 
 
-def find_phrases(tokens: Tokens, lower_words: frozenset[str] | set[str]) -> Phrases:
-    """Group the tokens of a passage; `lower_words` are words the document writes small."""
-    letters = _without_openers(tokens, lower_words)
+class Capitals:
+    """What a document's capitals tell: which words it also writes small, and which are names inside a sentence."""
+
+    def __init__(self, passages: Sequence[Tokens], table: LetterTable) -> None:
+        self._table = table
+        self._words: set[str] = set()
+        self._names: set[str] = set()
+        for tokens in passages:
+            self._words.update(tokens.words)
+            self._names.update([tokens.words[match.start()] for match in _INSIDE.finditer(tokens.letters)])
+
+    def small_letter(self, word: str) -> str:
+        """Return the letter of a word written small."""
+        letter = self._table[word.lower()]
+        return letter if letter in "nUVvGg" else "a"
+
+    def is_opener(self, word: str) -> bool:
+        """Tell whether only the head of its sentence capitalises a word."""
+        if word in self._names:
+            return False
+        lower = word.lower()
+        return lower in self._words or (lower.endswith("ly") and not sex_of_name((lower,)))
+
+
+def find_phrases(tokens: Tokens, capitals: Capitals) -> Phrases:
+    """Group the tokens of a passage."""
+    letters = _without_openers(tokens, capitals)
     items: list[Phrase] = []
     spelled: list[str] = []
     for match in _GRAMMAR.finditer(letters):
@@ -90,21 +116,22 @@ def find_phrases(tokens: Tokens, lower_words: frozenset[str] | set[str]) -> Phra
 
 
 _OPENING = re.compile(r"(?:^|(?<=[.?:(_Q-]))[NBK]")
+_INSIDE = re.compile(r"(?<=[a-zORSVXZ,#])[NB]")
 
 
-def _without_openers(tokens: Tokens, lower_words: frozenset[str] | set[str]) -> str:
+def _without_openers(tokens: Tokens, capitals: Capitals) -> str:
     """Spell a word that only the head of its sentence capitalises as the common word it is."""
     letters = tokens.letters
     changed = [
         index
         for index in (match.start() for match in _OPENING.finditer(letters))
-        if letters[index + 1 : index + 2] not in ("N", "z", "B", "I") and tokens.words[index].lower() in lower_words
+        if letters[index + 1 : index + 2] != "z" and capitals.is_opener(tokens.words[index])
     ]
     if not changed:
         return letters
     spelled = list(letters)
     for index in changed:
-        spelled[index] = "a"
+        spelled[index] = capitals.small_letter(tokens.words[index])
     return "".join(spelled)
 
 

@@ -107,6 +107,7 @@ def _presence(focus: _Focus, sentence: int, number: int, sex: str) -> float:
         - 0.5 * (number - focus.stretch)
         + (1.5 if person.sex == sex else 0.0)
         + 0.15 * min(person.count, 8)
+        + (0.4 if person.acts > 0 else -0.8 if person.acts < 0 else 0.0)
     )
 
 

@@ -56,6 +56,17 @@ LATER = _relation("later", r"#", 0.05, "{speaker}, named shortly after")
 LABEL = _relation("label", r"$", 0.99, "the label {speaker} before the words")
 SIGNATURE = _relation("signature", r"$", 0.98, "signed {speaker}, after the quote")
 CHAIN = _relation("open-quote", r"$", 0.97, "continues the paragraph before, by {speaker}")
+ACTOR = _relation("actor", r"$", 0.8, "{speaker}, who acts in the same paragraph")
+ALTERNATION = _relation("alternation", r"$", 0.6, "{speaker}, whose turn it is in the conversation")
+TAGS_AFTER = (
+    _relation("inverted", r"^[,.]?R?[VvUe]R?d?a?#", 0.98, "{cue} {speaker}, after the quote"),
+    _relation("said-after", rf"^[,.]?#{_APP},?R?[Vv]", 0.97, "{speaker} {cue}, after the quote"),
+    _relation("did-after", r"^,?#R?e", 0.8, "{speaker} {cue}, after the quote"),
+)
+TAGS_BEFORE = (
+    _relation("said-before", rf"^#{_APP}R?[Vv]{_ADV}[,:]?$", 0.97, "{speaker} {cue}, before the quote"),
+    _relation("colon", r"#[^.Q]*[:,]$", 0.85, "{speaker}, before the quote"),
+)
 MEMORY = _relation("continuation", r"$", 0.35, "{speaker}, who spoke last")
 
 

@@ -10,8 +10,8 @@ from reader.quotes.lexicon import LetterTable
 from reader.quotes.marks import MarkSpan, find_marks, opens_with_mark
 from reader.quotes.passages import Passage, find_passages
 from reader.quotes.people import People, Person, split_name
-from reader.quotes.phrases import Phrases, find_phrases
-from reader.quotes.tokens import Tokens, tokenize
+from reader.quotes.phrases import Capitals, Phrases, find_phrases
+from reader.quotes.tokens import tokenize
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -35,6 +35,7 @@ class Scene:
     text: str
     stretches: list[Stretch]
     people: People
+    is_story: bool = False
 
     def words(self, stretch: Stretch, first: int, last: int) -> str:
         """Cut the text of the tokens from `first` up to, not including, `last`."""
@@ -52,14 +53,25 @@ def read_scene(document: Document) -> Scene:
         tokenize(text, passage.span.start, passage.span.end, spans, table)
         for passage, spans in zip(passages, marks, strict=True)
     ]
-    vocabulary = _vocabulary(tokens)
+    capitals = Capitals(tokens, table)
     stretches = [
-        _stretch(passage, spans, find_phrases(words, vocabulary))
+        _stretch(passage, spans, find_phrases(words, capitals))
         for passage, spans, words in zip(passages, marks, tokens, strict=True)
     ]
-    scene = Scene(text, stretches, People())
+    is_story = _is_story(text, marks)
+    scene = Scene(text, stretches, People(by_title=is_story), is_story)
     _name_everyone(scene)
     return scene
+
+
+def _is_story(text: str, marks: list[list[MarkSpan]]) -> bool:
+    """Tell stories from reports: people there ask, exclaim and say “you” to one another."""
+    contents = [text[mark.start : mark.end] for spans in marks for mark in spans]
+    if len(contents) < 12:
+        return False
+    asking = sum(content[-1] in "?!" for content in contents)
+    addressing = sum("you" in content.lower() for content in contents)
+    return asking + addressing > 0.45 * len(contents) + 2
 
 
 def _stretch(passage: Passage, marks: list[MarkSpan], phrases: Phrases) -> Stretch:
@@ -83,13 +95,6 @@ def _prefers_single_marks(text: str) -> bool:
     return text.count("\n‘") + text.count("\n'") > text.count("\n“") + text.count('\n"')
 
 
-def _vocabulary(tokens: list[Tokens]) -> set[str]:
-    vocabulary: set[str] = set()
-    for passage in tokens:
-        vocabulary.update(passage.words)
-    return vocabulary
-
-
 def _name_everyone(scene: Scene) -> None:
     """Meet the full names first, so that a last name before its full name finds it.
 
@@ -104,11 +109,25 @@ def _name_everyone(scene: Scene) -> None:
     named.sort(key=lambda entry: entry[0].is_headline)
     for stretch, _, name in named:
         if not stretch.is_headline and len(split_name(name)[1]) > 1:
-            scene.people.introduce(name)
+            scene.people.meet(name)
+    scene.people.forget_counts()
     for stretch, index, name in named:
         person = scene.people.meet(name)
         if person is not None:
             stretch.people[index] = person
+            person.acts += _acts(stretch.phrases.letters, index)
+    scene.people.settle_names()
+
+
+_ACTS = frozenset("VvXZeEW")
+
+
+def _acts(letters: str, index: int) -> int:
+    """Count a name as somebody's who acts, or as a place's."""
+    before = letters[index - 1] if index else ""
+    if before == "p":
+        return -1
+    return int((letters[index + 1 : index + 2] in _ACTS and index + 1 < len(letters)) or before == "V")
 
 
 def _is_headline(words: Phrases) -> bool:
