@@ -33,7 +33,7 @@ PICTURES = (
     Picture("120x40", 120, 40, (")", ")")),
     Picture("80x24", 80, 24, (")", ")"), "day"),
     Picture("40x12", 40, 12, (")", ")")),
-    Picture("look-up", 120, 40, ('"', *"channel")),
+    Picture("look-up", 120, 40, ('"', *"night")),
 )
 
 

@@ -29,7 +29,7 @@ COMMANDS: dict[str, Command] = {
     OPEN: Command(
         "pullquote [FILE…]",
         "Read articles in the terminal and see who said what.",
-        ("--sample", "--theme", "--as", "--help", "--version"),
+        ("--sample", "--theme", "--as", "--no-thrift", "--help", "--version"),
         examples=(
             ("pullquote article.txt", "read an article"),
             ("pullquote --sample interview", "read one that comes with the program"),
@@ -88,6 +88,10 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "choices": ("text", "markdown"),
         "help": "what the files are, where their names do not tell: text or markdown",
     },
+    "--no-thrift": {
+        "action": "store_true",
+        "help": "send every frame whole, as other programs do (also: PULLQUOTE_NO_THRIFT=1)",
+    },
     "--help": {"action": "store_true", "help": "show this help"},
     "--version": {"action": "store_true", "help": "show the version"},
 }
@@ -107,6 +111,7 @@ class Arguments(argparse.Namespace):
     sample: str | None = None
     theme: str | None = None
     source_format: str | None = None
+    no_thrift: bool = False
     help: bool = False
     version: bool = False
 

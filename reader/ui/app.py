@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Sequence
 from threading import Thread
 
 from textual import on
 from textual.app import App
+from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
@@ -35,9 +37,11 @@ class ReaderApp(App[int]):
             self.document = document
             self.is_complete = is_complete
 
-    def __init__(self, openings: Sequence[Opening], theme: str = DEFAULT) -> None:
+    def __init__(
+        self, openings: Sequence[Opening], theme: str = DEFAULT, driver_class: type[Driver] | None = None
+    ) -> None:
         self._palette = load_palette(theme)
-        super().__init__()
+        super().__init__(driver_class=driver_class)
         self.animation_level = "none"
         self.register_theme(self._palette.theme())
         self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
@@ -94,8 +98,17 @@ class ReaderApp(App[int]):
         return self.screen
 
 
-def run(places: Sequence[str], *, theme: str | None = None, format: str | None = None) -> int:
+def run(places: Sequence[str], *, theme: str | None = None, format: str | None = None, is_thrifty: bool = True) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     openings = [open_place(place, format=format) for place in places]
-    app = ReaderApp(openings, theme or DEFAULT)
+    app = ReaderApp(openings, theme or DEFAULT, _thrifty_driver() if is_thrifty else None)
     return app.run(mouse=False) or 0
+
+
+def _thrifty_driver() -> type[Driver] | None:
+    """Return the driver that sends only what changed, where there is one: not on Windows."""
+    if sys.platform == "win32":
+        return None
+    from reader.terminal.driver import ThriftyDriver
+
+    return ThriftyDriver

@@ -25,7 +25,8 @@ def run(arguments: Arguments) -> int:
     gc.disable()  # 15 ms less to the first paint, behind which the app turns it on: little made until then is garbage
     from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
 
-    code = run_app(places, theme=arguments.theme, format=arguments.source_format)
+    is_thrifty = not (arguments.no_thrift or os.environ.get("PULLQUOTE_NO_THRIFT"))
+    code = run_app(places, theme=arguments.theme, format=arguments.source_format, is_thrifty=is_thrifty)
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)

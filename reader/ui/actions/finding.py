@@ -15,8 +15,7 @@ def find(reading: ReadingScreen, count: int | None) -> None:
     reading.finder.begin()
     prompt = Prompt("find words in the text", id="find", history=reading.finder.searches)
     prompt.styles.width = max(reading.size.width // 2, reading.size.width - PLACE_CELLS)
-    reading.mount(prompt)
-    prompt.focus()
+    reading.open_prompt(prompt)
 
 
 def step_match(direction: int) -> Run:

@@ -8,11 +8,26 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.sources.safe import make_safe
+
+_CANCEL = {"escape", "ctrl+c", "ctrl+g"}
 _MOVES = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1, "pageup": -10, "pagedown": 10}
+_EDITS = {
+    "left": "cursor_left", "ctrl+b": "cursor_left", "right": "cursor_right", "ctrl+f": "cursor_right",
+    "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word",
+    "home": "home", "ctrl+a": "home", "end": "end", "ctrl+e": "end",
+    "backspace": "delete_left", "ctrl+h": "delete_left", "delete": "delete_right", "ctrl+d": "delete_right",
+    "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all", "ctrl+k": "delete_right_all",
+}  # fmt: skip
+"""Keys and the actions of Textual's `Input` they run. Its bindings wait until a key has bubbled up to the app and been
+stopped by nobody; typed quickly, the next character would overtake them."""
 
 
 class Prompt(Input):
-    """One row; Enter submits (`Input.Submitted`), Esc cancels, the arrows move in a list or through a history."""
+    """One row; Enter submits (`Input.Submitted`), Esc cancels, the arrows move in a list or through a history.
+
+    Every key is dealt with at once. Behind Enter and Esc they are passed on as `TypedAhead`, until `resume`.
+    """
 
     class Cancelled(Message):
         """The person pressed Esc, or deleted in an empty prompt."""
@@ -24,23 +39,46 @@ class Prompt(Input):
             super().__init__()
             self.items = items
 
+    class TypedAhead(Message):
+        """The person typed on before the prompt was closed: the key is for whatever has the keys now."""
+
+        def __init__(self, key: events.Key) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, placeholder: str, *, id: str, history: Sequence[str] | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, id=id, compact=True)
         self.cursor_blink = False  # an idle reader sends nothing
         self._history = history
         self._recalled = 0
+        self._is_done = False
+
+    def resume(self) -> None:
+        """Take keys again, because what was submitted led nowhere."""
+        self._is_done = False
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in {"escape", "ctrl+c", "ctrl+g"} or (event.key == "backspace" and not self.value):
-            event.stop()
-            event.prevent_default()
+        if self._is_done:
+            self.post_message(self.TypedAhead(event.copy()))
+        elif event.key in _CANCEL or (event.key == "backspace" and not self.value):
+            self._is_done = True
             self.post_message(self.Cancelled())
+        elif event.key == "enter":
+            self._is_done = True
+            await self.action_submit()
         elif event.key in _MOVES:
-            event.stop()
-            event.prevent_default()
             self._move(_MOVES[event.key])
+        elif event.key in _EDITS:
+            await self.run_action(_EDITS[event.key])
         else:
             await super()._on_key(event)
+        event.stop()
+        event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = make_safe(event.text)
+        super()._on_paste(event)
+        event.prevent_default()
 
     def _move(self, items: int) -> None:
         if self._history is None:

@@ -145,7 +145,7 @@ class RowsPane(ScrollView):
         item = bisect_right(self._row_starts, row) - 1
         runs = [self._mark(item, row), *self.item_row(item, row - self._row_starts[item], width - 2)]
         if self.is_active and item == self.cursor:
-            return [(text, (*roles, "cursor")) for text, roles in _filled(runs, width)]
+            return [(text, ("cursor", *roles)) for text, roles in _filled(runs, width)]
         return runs
 
     def _mark(self, item: int, row: int) -> Run:

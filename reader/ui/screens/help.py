@@ -42,8 +42,11 @@ class HelpScreen(Screen[None]):
         self.call_after_refresh(self._paint)
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll or close."""
+        """Scroll or close; what is typed behind a closing key is for the reader."""
         event.stop()
+        if not self.is_current:
+            self.app.screen.post_message(event.copy())
+            return
         key = event.character if event.is_printable and event.character != " " else event.key
         if key in _CLOSE:
             self.dismiss(None)

@@ -25,6 +25,7 @@ class LookUpScreen(SheetScreen[int]):
     """The quotes of one document; dismissed with the index of the one chosen."""
 
     PLACEHOLDER = "words of a quote, or @speaker"
+    NOTHING = "no quote in this article has these words (Esc, then / finds them in the whole text)"
     PREVIEW_ROWS = 8
 
     def __init__(self, document: Document, index: QuoteIndex) -> None:

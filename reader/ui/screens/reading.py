@@ -78,6 +78,7 @@ class ReadingScreen(Screen[None]):
         self._message = HINTS
         self._quote_index: QuoteIndex | None = None
         self._finder: Finder | None = None
+        self.prompt: Prompt | None = None
 
     # Layout.
 
@@ -204,9 +205,16 @@ class ReadingScreen(Screen[None]):
     # Keys.
 
     def on_key(self, event: events.Key) -> None:
-        """Turn keys into actions by the keymap."""
+        """Turn keys into actions by the keymap.
+
+        What was typed before a prompt or sheet just asked for had the keys comes here, and is handed over.
+        """
         event.stop()
         event.prevent_default()
+        taker = self.prompt if self.is_current else self.app.screen
+        if taker is not None:
+            taker.post_message(event.copy())
+            return
         key = event.character if event.is_printable and event.character not in (None, " ") else event.key
         pending = self._keys.pending
         command = self._keys.read(key or event.key)
@@ -325,8 +333,21 @@ class ReadingScreen(Screen[None]):
         """Return to where one was."""
         self._close_prompt()
         self.finder.cancel()
+        self.say("")
+
+    def on_prompt_typed_ahead(self, event: Prompt.TypedAhead) -> None:
+        """Answer a key typed behind Enter."""
+        self.on_key(event.key)
+
+    def open_prompt(self, prompt: Prompt) -> None:
+        """Let the person type in the last row."""
+        self.prompt = prompt
+        self.mount(prompt)
+        prompt.focus()
 
     def _close_prompt(self) -> None:
-        self.set_focus(None)
-        self.query("#find").remove()
+        if self.prompt is not None:
+            self.set_focus(None)
+            self.prompt.remove()
+        self.prompt = None
         self._message = ""

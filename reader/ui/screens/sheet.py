@@ -48,6 +48,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
 
     CSS_PATH = SHEET_STYLES
     PLACEHOLDER = ""
+    NOTHING = "nothing has these words"
     PREVIEW_ROWS = 0
     FOOT = "Enter chooses · ↑ ↓ move · Esc returns"
 
@@ -116,11 +117,23 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         """Close the sheet with the item under the cursor; with nothing found, stay."""
         if self.found:
             self.dismiss(self.found[self.cursor])
+        else:
+            self.query_one(Prompt).resume()
 
     @on(Prompt.Cancelled)
     def cancel(self) -> None:
         """Close the sheet with nothing chosen."""
         self.dismiss(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand over what was typed before the prompt had the keys."""
+        event.stop()
+        self.query_one(Prompt).post_message(event.copy())
+
+    @on(Prompt.TypedAhead)
+    def pass_on(self, event: Prompt.TypedAhead) -> None:
+        """Give a key typed behind Enter to whatever has the keys now."""
+        self.app.screen.post_message(event.key)
 
     def paint(self) -> None:
         """Show the rows around the cursor, and the preview of the item under it."""
@@ -128,7 +141,8 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         width, height = rows.size.width, max(1, rows.size.height)
         self.first = min(max(self.first, self.cursor - height + 1), self.cursor)
         shown = self.found[self.first : self.first + height]
-        rows.show([self._row(item, self.first + index, width) for index, item in enumerate(shown)])
+        nothing: list[list[Run]] = [[("  " + self.NOTHING, ("note",))]]
+        rows.show([self._row(item, self.first + index, width) for index, item in enumerate(shown)] or nothing)
         foot = self.query_one("#sheet-foot", RowsWidget)
         foot.show([[(f"{self.count_words()} · {self.FOOT}", ("note",))]])
         preview = self.query_one("#sheet-preview", RowsWidget)
@@ -143,4 +157,4 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
 
         used = sum(cell_len(text) for text, _ in runs)
         whole: list[Run] = [("▌ ", ()), *runs, (" " * max(0, width - 2 - used), ())]
-        return [(text, (*roles, "cursor")) for text, roles in whole]
+        return [(text, ("cursor", *roles)) for text, roles in whole]
