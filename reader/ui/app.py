@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Thread
 
 from textual import on
@@ -16,8 +16,7 @@ from textual.screen import Screen
 from reader.model.document import Document
 from reader.reading import Opening, open_place
 from reader.resources import style_path
-from reader.ui.actions import RUN
-from reader.ui.screens.reading import ArticleWanted, ReadingScreen
+from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, load_palette
 
 
@@ -57,7 +56,7 @@ class ReaderApp(App[int]):
         return self._screen_for(self._openings[0])
 
     def _screen_for(self, opening: Opening) -> ReadingScreen:
-        return ReadingScreen(opening, RUN)
+        return ReadingScreen(opening, _actions)
 
     @on(ReadingScreen.TextShown)
     def read_on(self) -> None:
@@ -112,3 +111,10 @@ def _thrifty_driver() -> type[Driver] | None:
     from reader.terminal.driver import ThriftyDriver
 
     return ThriftyDriver
+
+
+def _actions() -> Mapping[str, Run]:
+    """Return what each action does; they know the screen, and it meets them when the first key is pressed."""
+    from reader.ui.actions import RUN
+
+    return RUN

@@ -44,7 +44,7 @@ class HelpScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Scroll or close; what is typed behind a closing key is for the reader."""
         event.stop()
-        if not self.is_current:
+        if not self.is_active:
             self.app.screen.post_message(event.copy())
             return
         key = event.character if event.is_printable and event.character != " " else event.key

@@ -18,7 +18,7 @@ from reader.ui.screens.sheet import SheetScreen
 
 SPEAKER_CELLS = 20
 LEAD = 24
-"""Characters shown before the first word found in a long quote."""
+"""Characters shown at most before the first word found in a long quote."""
 
 
 class LookUpScreen(SheetScreen[int]):
@@ -72,7 +72,7 @@ class LookUpScreen(SheetScreen[int]):
 
     def _marked(self, words: str, width: int) -> list[Run]:
         marks = marked_words(fold(words), self._query)
-        start = max(0, marks[0][0] - LEAD) if marks and marks[0][1] > width else 0
+        start = max(0, marks[0][0] - min(LEAD, width // 3)) if marks and marks[0][1] > width else 0
         shown = fit(words[start:], width - 1) if not start else "…" + fit(words[start + 1 :], width - 2)
         layer = Ranges((max(0, left - start), right - start, "match") for left, right in marks if right > start)
         return divide(shown, 0, len(shown), [layer], ("words",))

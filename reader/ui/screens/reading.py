@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader import navigation
 from reader.layout import view as views
@@ -66,7 +67,7 @@ class ReadingScreen(Screen[None]):
     status: var[Status] = var(Status(HINTS, is_hint=True), init=False)
     is_loading_quotes: var[bool] = var(False, init=False)
 
-    def __init__(self, opening: Opening, actions: Mapping[str, Run]) -> None:
+    def __init__(self, opening: Opening, actions: Callable[[], Mapping[str, Run]]) -> None:
         super().__init__()
         self.set_reactive(ReadingScreen.document, opening.first)
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
@@ -133,10 +134,10 @@ class ReadingScreen(Screen[None]):
         folding = folded(self.wishes, self.size.width, self.size.height)
         for pane in side_panes:
             width = folding.outline if pane.id == Pane.OUTLINE else folding.quotes
-            pane.display = width > 0
+            _show(pane, width > 0)
             pane.styles.width = width
-        self.body.display = folding.body
-        self.query_one(HeaderLine).display = folding.header
+        _show(self.body, folding.body)
+        _show(self.query_one(HeaderLine), folding.header)
         if self.active not in folding.shown:
             self.active = folding.shown[0]
 
@@ -190,6 +191,9 @@ class ReadingScreen(Screen[None]):
         return " › ".join(section.title for section in path)
 
     def _place_words(self) -> str:
+        match = self._match_words()
+        if self.prompt is not None:  # it leaves no room for more
+            return match or ("no match" if self.prompt.value.strip() else "")
         page, height = self.body.page, self.body.page_height
         end = views.visible_end(page, self.view, height)
         words = [f"{navigation.percent(end, len(self.document.text))}%"]
@@ -198,9 +202,12 @@ class ReadingScreen(Screen[None]):
             words.append(f"quote {number}/{len(self.document.quotes)}")
         elif self.is_loading_quotes:
             words.append("quotes …")
-        if self.matches is not None and self.match is not None:
-            words.insert(0, f"match {self.match + 1}/{len(self.matches)}")
-        return "  ".join(words)
+        return "  ".join([match, *words] if match else words)
+
+    def _match_words(self) -> str:
+        if self.matches is None or self.match is None:
+            return ""
+        return f"match {self.match + 1}/{len(self.matches)}"
 
     # Keys.
 
@@ -211,7 +218,7 @@ class ReadingScreen(Screen[None]):
         """
         event.stop()
         event.prevent_default()
-        taker = self.prompt if self.is_current else self.app.screen
+        taker = self.prompt if self.is_active else self.app.screen
         if taker is not None:
             taker.post_message(event.copy())
             return
@@ -226,7 +233,7 @@ class ReadingScreen(Screen[None]):
     def run_command(self, command: Command) -> None:
         """Run an action; what it has to say stands in the status line until the next."""
         self._message = ""
-        self._actions[command.action.id](self, command.count)
+        self._actions()[command.action.id](self, command.count)
         self._update_status()
 
     # What actions are made of.
@@ -322,18 +329,21 @@ class ReadingScreen(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find as one types."""
-        self.finder.narrow(event.value)
+        if self.prompt is not None:
+            self.finder.narrow(event.value)
+            self._update_status()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Stay at the match."""
         self._close_prompt()
         self.finder.finish(event.value)
+        self._update_status()
 
     def on_prompt_cancelled(self, event: Prompt.Cancelled) -> None:
         """Return to where one was."""
         self._close_prompt()
         self.finder.cancel()
-        self.say("")
+        self._update_status()
 
     def on_prompt_typed_ahead(self, event: Prompt.TypedAhead) -> None:
         """Answer a key typed behind Enter."""
@@ -351,3 +361,9 @@ class ReadingScreen(Screen[None]):
             self.prompt.remove()
         self.prompt = None
         self._message = ""
+
+
+def _show(widget: Widget, is_shown: bool) -> None:
+    """Show or hide a widget; saying again what holds already would lay the screen out anew."""
+    if widget.display != is_shown:
+        widget.display = is_shown
