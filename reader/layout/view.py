@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.layout.page import Page
 from reader.model.span import Span
@@ -11,8 +11,7 @@ CONTEXT = 3
 """Lines kept above a quote or match that is jumped to, so that one sees what led to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Two offsets, so that a view survives a new width, a new wrap and the next session."""
 
     top: int = 0

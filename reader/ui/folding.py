@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 THREE_PANES = 110
 TWO_PANES = 70
@@ -21,8 +21,7 @@ class Pane(StrEnum):
     QUOTES = "quotes"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the person asked for, for each kind of window."""
 
     outline: bool = True
@@ -37,17 +36,16 @@ class Wishes:
         """Show the pane if it is hidden at this width, else hide it."""
         is_shown = pane in folded(self, columns, LOW + 1).shown
         if columns < TWO_PANES:
-            return replace(self, overlay=None if is_shown else pane)
-        wishes = replace(self, alone=False)
+            return self._replace(overlay=None if is_shown else pane)
+        wishes = self._replace(alone=False)
         if columns < THREE_PANES:
-            return replace(wishes, side=None if is_shown else pane)
+            return wishes._replace(side=None if is_shown else pane)
         if pane is Pane.OUTLINE:
-            return replace(wishes, outline=not is_shown)
-        return replace(wishes, quotes=not is_shown)
+            return wishes._replace(outline=not is_shown)
+        return wishes._replace(quotes=not is_shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
+class Folding(NamedTuple):
     """Widths of the side panes (0 = hidden) and what else is shown."""
 
     outline: int

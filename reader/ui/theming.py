@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.theme import Theme
 
@@ -16,8 +16,7 @@ _VARIABLE = re.compile(r"^\$([\w-]+)\s*:\s*(.+?)\s*;", re.MULTILINE)
 _HEADING = re.compile(r"/\*\s*(?P<name>\S+) – (?P<tone>dark|light)\.\s*(?P<about>.*?)\s*\*/", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """A theme file, read."""
 
     name: str

@@ -133,7 +133,7 @@ def test_every_option_is_on_its_part_of_the_page(name: str) -> None:
     assert part is not None
     rows = [line.split(" | ")[0] for line in part[1].splitlines() if line.startswith("| `--")]
 
-    assert set(COMMANDS[name].options) == set(re.findall(r"--\w+", " ".join(rows)))
+    assert set(COMMANDS[name].options) == set(re.findall(r"--[\w-]+", " ".join(rows)))
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if COMMANDS[name].formats])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reader.cli import output
 from reader.cli.arguments import Arguments
@@ -23,13 +25,25 @@ def run(arguments: Arguments) -> int:
     if "-" in places:
         _take_keys_from_the_terminal()
     gc.disable()  # 15 ms less to the first paint, behind which the app turns it on: little made until then is garbage
-    from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
+    with _without("ssl"):  # asyncio takes it along: 4 ms and 4 MB that reading a file needs not
+        from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
 
     is_thrifty = not (arguments.no_thrift or os.environ.get("PULLQUOTE_NO_THRIFT"))
     code = run_app(places, theme=arguments.theme, format=arguments.source_format, is_thrifty=is_thrifty)
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Let imports inside do without a module that they can do without; later ones get it."""
+    is_loaded = module in sys.modules
+    if not is_loaded:
+        sys.modules[module] = None  # type: ignore[assignment]  # Python's own sign for “cannot be imported”
+    yield
+    if not is_loaded:
+        del sys.modules[module]
 
 
 def _take_keys_from_the_terminal() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.ui.folding import Pane
 from reader.ui.screens.reading import ReadingScreen, Run
 
@@ -46,7 +44,7 @@ def choose(reading: ReadingScreen, count: int | None) -> None:
 
 def body_alone(reading: ReadingScreen, count: int | None) -> None:
     """Show the text without panes, or bring them back."""
-    reading.wishes = replace(reading.wishes, alone=not reading.wishes.alone, overlay=None)
+    reading.wishes = reading.wishes._replace(alone=not reading.wishes.alone, overlay=None)
     reading.active = Pane.BODY
     reading.say("text alone: z brings the panes back" if reading.wishes.alone else "panes are back")
 

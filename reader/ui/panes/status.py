@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -12,8 +12,7 @@ from reader.layout.cells import cell_len, fit
 from reader.ui.painter import Painter
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the line says; the place keeps its room, the message gives way."""
 
     message: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -298,7 +297,7 @@ class ReadingScreen(Screen[None]):
         """Close the pane over the text; tell whether there was one."""
         if Pane.BODY in self.shown_panes:
             return False
-        self.wishes = replace(self.wishes, overlay=None)
+        self.wishes = self.wishes._replace(overlay=None)
         self.active = Pane.BODY
         return True
 
