@@ -90,7 +90,7 @@ def examples_of(document: dict[str, Any], weights: dict[str, float]) -> list[Exa
     examples: list[Example] = []
     earlier: list[Quotation] = []
     for quotation in find_marked(scene):
-        mark = scene.stretches[quotation.stretch].marks[quotation.mark]
+        mark = quotation.mark
         span = tokens.rng(mark.start, mark.end)
         quote = next((quote for other, quote in gold if iou(other, span) >= 0.8), None)
         candidates = candidates_for(scene, quotation, earlier)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.span import Span
+from reader.quotes.marks import MarkSpan
 from reader.quotes.people import Person
 from reader.quotes.phrases import MENTIONS
 from reader.quotes.relations import MEMORY, Relation, relation_after, relation_before
@@ -43,11 +44,13 @@ class Quotation:
 
     stretch: int
     phrase: int
-    mark: int
+    mark: MarkSpan
     chosen: Candidate | None = None
     confidence: float = 0.0
     continues: int | None = None
     rule: str = ""
+    is_block: bool = False
+    """True for what form marks: a turn, a block quote."""
 
     def choose(self, candidate: Candidate, confidence: float) -> None:
         """Give the quotation its speaker."""

@@ -37,7 +37,7 @@ def setting_of(scene: Scene, quotation: Quotation, earlier: list[Quotation]) -> 
     """Look at a quotation once, before its candidates are."""
     stretch = scene.stretches[quotation.stretch]
     letters, here = stretch.phrases.letters, quotation.phrase
-    mark = stretch.marks[quotation.mark]
+    mark = quotation.mark
     content = scene.text[mark.start : mark.end]
     starts = not letters[:here] or letters[here - 1] in ".?"
     ends = here + 1 >= len(letters) or letters[here + 1] in ".?"

@@ -5,31 +5,65 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.document import Document
-from reader.model.quotations import Attribution, Mention, MentionKind, Quote, QuoteKind, Speaker
+from reader.model.quotations import Attribution, Quote, QuoteKind
 from reader.model.span import Span
 from reader.quotes.attribution import MEMORY_LENGTH, Candidate, Quotation, candidates_for
+from reader.quotes.blocks import block_quotations, name_voices
+from reader.quotes.cast import Cast
 from reader.quotes.features import Setting, features_of, setting_of
-from reader.quotes.forms import speaker_by_form
+from reader.quotes.forms import goes_on, speaker_by_form
 from reader.quotes.notquotes import keep_features
 from reader.quotes.novels import attribute_story
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import load_weights, score, shares
 from reader.quotes.reasons import cue_of, reason_for
-from reader.quotes.roles import role_of
 from reader.quotes.scene import Scene, continues_mark, read_scene
-
-_KINDS = {"M": MentionKind.NAME, "n": MentionKind.NOMINAL}
 
 
 def find_quotes(document: Document) -> Document:
     """Find the quotations and give each its speaker; returns a copy with `quotes` and `speakers` filled in."""
     scene = read_scene(document)
     resolve_pronouns(scene)
+    name_voices(document, scene)
     marked = find_marked(scene)
     quotations = attribute_story(scene, marked) if scene.is_story else _attribute(scene, marked)
-    cast = _Cast(scene)
+    quotations = _ordered(quotations, block_quotations(document, scene))
+    _link(scene, quotations)
+    cast = Cast(scene)
     quotes = tuple(_quote(scene, cast, quotation) for quotation in quotations)
     return replace(document, quotes=quotes, speakers=cast.speakers())
+
+
+def _ordered(marked: list[Quotation], blocks: list[Quotation]) -> list[Quotation]:
+    """Put what marks and what form found in one order, a block before what it holds.
+
+    A block that is one quotation in marks from end to end is told once, as a block.
+    """
+    whole = {(block.mark.start, block.mark.end) for block in blocks}
+    inside = [quotation for quotation in marked if (quotation.mark.open, quotation.mark.close) not in whole]
+    return sorted(inside + blocks, key=lambda quotation: (quotation.mark.open, -quotation.mark.close))
+
+
+def _link(scene: Scene, quotations: list[Quotation]) -> None:
+    """Note which quotation each goes on from: over paragraphs, or around “she said”."""
+    last: dict[bool, int] = {}
+    for index, quotation in enumerate(quotations):
+        before = last.get(quotation.is_block)
+        if before is not None and _goes_on(scene, quotations[before], quotation):
+            quotation.continues = before
+        last[quotation.is_block] = index
+
+
+def _goes_on(scene: Scene, previous: Quotation, quotation: Quotation) -> bool:
+    if previous.chosen is None or quotation.chosen is None:
+        return False
+    if quotation.is_block:
+        return quotation.chosen is previous.chosen
+    if quotation.stretch != previous.stretch:
+        return goes_on(scene, quotation, previous)
+    between = scene.stretches[quotation.stretch].phrases.letters[previous.phrase + 1 : quotation.phrase]
+    same = quotation.chosen.phrase == previous.chosen.phrase and quotation.chosen.stretch == previous.chosen.stretch
+    return same and between.count(".") <= 1 and "Q" not in between and previous.phrase < quotation.chosen.phrase
 
 
 def find_marked(scene: Scene) -> list[Quotation]:
@@ -40,7 +74,7 @@ def find_marked(scene: Scene) -> list[Quotation]:
         if tokens.quotes:
             for index, phrase in enumerate(stretch.phrases.items):
                 if phrase.letter == "Q":
-                    found.append(Quotation(number, index, tokens.quotes[phrase.start]))
+                    found.append(Quotation(number, index, stretch.marks[tokens.quotes[phrase.start]]))
     return found
 
 
@@ -68,47 +102,8 @@ def _rank(setting: Setting, candidates: list[Candidate], weights: dict[str, floa
         setting.quotation.choose(candidates[best], shares(scores)[best])
 
 
-class _Cast:
-    """Collects the speakers in the order of their first quote."""
-
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._indexes: dict[str, int] = {}
-        self._names: list[str] = []
-        self._roles: list[str] = []
-        self._mentions: list[dict[Span, MentionKind]] = []
-
-    def index_of(self, candidate: Candidate) -> int:
-        """Return the index of a mention's speaker, a new one for a new name."""
-        stretch = self._scene.stretches[candidate.stretch]
-        phrase = stretch.phrases.items[candidate.phrase]
-        name = candidate.person.name if candidate.person else self._scene.words(stretch, phrase.start, phrase.end)
-        index = self._indexes.setdefault(name, len(self._names))
-        if index == len(self._names):
-            self._names.append(name)
-            self._roles.append(role_of(self._scene, candidate.person) if candidate.person else "")
-            self._mentions.append({})
-        self._mentions[index][self.span_of(candidate)] = _KINDS.get(candidate.letter, MentionKind.PRONOUN)
-        return index
-
-    def span_of(self, candidate: Candidate) -> Span:
-        if candidate.span is not None:
-            return candidate.span
-        stretch = self._scene.stretches[candidate.stretch]
-        phrase = stretch.phrases.items[candidate.phrase]
-        tokens = stretch.phrases.tokens
-        return Span(tokens.starts[phrase.head], tokens.end(phrase.end - 1))
-
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Return the speakers with all their mentions in order."""
-        return tuple(
-            Speaker(name, role, tuple(Mention(span, kind) for span, kind in sorted(mentions.items())))
-            for name, role, mentions in zip(self._names, self._roles, self._mentions, strict=True)
-        )
-
-
-def _quote(scene: Scene, cast: _Cast, quotation: Quotation) -> Quote:
-    mark = scene.stretches[quotation.stretch].marks[quotation.mark]
+def _quote(scene: Scene, cast: Cast, quotation: Quotation) -> Quote:
+    mark = quotation.mark
     attribution = None
     if quotation.chosen is not None:
         chosen = quotation.chosen
@@ -135,8 +130,10 @@ def _quote(scene: Scene, cast: _Cast, quotation: Quotation) -> Quote:
 
 def _kind(scene: Scene, quotation: Quotation) -> QuoteKind:
     """Whole sentences are direct; a fragment inside somebody else's sentence is mixed."""
+    if quotation.is_block:
+        return QuoteKind.BLOCK
     stretch = scene.stretches[quotation.stretch]
-    mark = stretch.marks[quotation.mark]
+    mark = quotation.mark
     letters = stretch.phrases.letters
     first = scene.text[mark.start : mark.start + 1]
     starts = quotation.phrase == 0 or letters[quotation.phrase - 1] in ".:,"

@@ -6,8 +6,9 @@ import re
 
 from reader.model.span import Span
 from reader.quotes.attribution import Candidate, Quotation
-from reader.quotes.relations import CHAIN, LABEL, SIGNATURE
+from reader.quotes.relations import CHAIN, INTRODUCED, LABEL, SIGNATURE
 from reader.quotes.scene import Scene, Stretch, continues_mark
+from reader.quotes.tags import tag_before
 
 # “…” — Ann Lee, and no more of a sentence.
 _SIGNED = re.compile(r"[.,]?-[da]{0,3}[Mn](?=$|[.Q(\n]|,[^V]{0,12}(?:$|[.Q]))")
@@ -28,7 +29,7 @@ def speaker_by_form(scene: Scene, quotation: Quotation, previous: Quotation | No
 
 def _label(scene: Scene, quotation: Quotation) -> Candidate | None:
     """“LEE: We never closed.” inside the marks of a printed transcript."""
-    mark = scene.stretches[quotation.stretch].marks[quotation.mark]
+    mark = quotation.mark
     match = _LABEL.match(scene.text, mark.start, mark.end)
     if match is None:
         return None
@@ -73,12 +74,20 @@ def _chain(scene: Scene, quotation: Quotation, previous: Quotation | None) -> Ca
     return Candidate(said.stretch, said.phrase, said.letter, "m0", "", CHAIN, said.person, said.span)
 
 
+def introduced_by(scene: Scene, number: int) -> Candidate | None:
+    """Return who the passage before announces with a colon: “Ann Lee wrote:”."""
+    tag = tag_before(scene, number, 0)
+    if tag is None:
+        return None
+    return Candidate(tag.stretch, tag.phrase, tag.letter, "p0", "", INTRODUCED, tag.person)
+
+
 def goes_on(scene: Scene, quotation: Quotation, previous: Quotation | None) -> bool:
     """Tell whether a quotation opens a passage while the one before it was never closed."""
     return (
         previous is not None
         and quotation.phrase == 0
         and quotation.stretch == previous.stretch + 1
-        and not scene.stretches[previous.stretch].marks[previous.mark].closed
+        and not previous.mark.closed
         and continues_mark(scene, previous.stretch)
     )

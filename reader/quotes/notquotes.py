@@ -22,7 +22,7 @@ def keep_features(setting: Setting, confidence: float) -> Iterator[str]:
     """Yield what tells a quotation from other words in marks, its likeliest speaker at hand."""
     scene, quotation = setting.scene, setting.quotation
     stretch = scene.stretches[quotation.stretch]
-    mark = stretch.marks[quotation.mark]
+    mark = quotation.mark
     content = scene.text[mark.start : mark.end]
     written = content.split()
     size = _LENGTHS[len(written)] if len(written) < 11 else 11

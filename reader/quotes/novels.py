@@ -13,14 +13,9 @@ from dataclasses import dataclass, field
 from reader.quotes.attribution import Candidate, Quotation
 from reader.quotes.people import NARRATOR, Person
 from reader.quotes.ranker import shares
-from reader.quotes.relations import (
-    ACTOR,
-    ALTERNATION,
-    TAGS_AFTER,
-    TAGS_BEFORE,
-    Relation,
-)
+from reader.quotes.relations import ACTOR, ALTERNATION
 from reader.quotes.scene import Scene, Stretch
+from reader.quotes.tags import named_person, tag_of
 
 # Evidence, in the ranker's unit: each point makes a speaker e times as likely.
 _TAG = 9.0
@@ -72,7 +67,7 @@ def attribute_story(scene: Scene, marked: Sequence[Quotation]) -> list[Quotation
 
 
 def _content(scene: Scene, quotation: Quotation) -> str:
-    mark = scene.stretches[quotation.stretch].marks[quotation.mark]
+    mark = quotation.mark
     return scene.text[mark.start : mark.end]
 
 
@@ -97,7 +92,7 @@ def _paragraph_turns(scene: Scene, quotations: list[Quotation]) -> Iterator[Turn
     """Split a paragraph where its tags name different people; mostly it is one turn."""
     turn = Turn(quotations[0].stretch, [])
     for quotation in quotations:
-        tag = _tag(scene, quotation)
+        tag = tag_of(scene, quotation)
         if tag is not None and turn.tag is not None and _differ(turn.tag, tag):
             yield turn
             turn = Turn(quotation.stretch, [])
@@ -114,60 +109,6 @@ def _differ(one: Candidate, other: Candidate) -> bool:
         and one.person is not other.person
         and (one.letter in "Mni" and other.letter in "Mni")
     )
-
-
-def _tag(scene: Scene, quotation: Quotation) -> Candidate | None:
-    """Return the mention that a reporting verb ties to a quotation: “said Ann”, “she asked”."""
-    stretch = scene.stretches[quotation.stretch]
-    letters, here = stretch.phrases.letters, quotation.phrase
-    for index in range(here + 1, min(here + 6, len(letters))):
-        if letters[index] in "Mnhitu":
-            spelled = f"{letters[here + 1 : index]}#{letters[index + 1 : index + 12]}"
-            relation = _first(TAGS_AFTER, spelled)
-            if relation is not None:
-                return _candidate(scene, quotation.stretch, stretch, index, relation)
-            break
-    return _tag_before(scene, quotation)
-
-
-def _tag_before(scene: Scene, quotation: Quotation) -> Candidate | None:
-    """Return who is said to speak by the words before: “Freddy said: …”, also in a paragraph of its own."""
-    number, end = quotation.stretch, quotation.phrase
-    if not end:
-        number -= 1
-        if number < 0 or not scene.stretches[number].phrases.letters.endswith(":"):
-            return None
-        end = len(scene.stretches[number].phrases.letters)
-    stretch = scene.stretches[number]
-    letters = stretch.phrases.letters
-    start = max(letters.rfind(sign, 0, end - 1) for sign in ".?Q") + 1
-    if letters[end - 1] not in ",:V":
-        return None
-    mentions = [index for index in range(start, end) if letters[index] in "Mnhitu"]
-    for index in reversed(mentions):
-        if TAGS_BEFORE[0].pattern.search(f"#{letters[index + 1 : end]}"):
-            return _candidate(scene, number, stretch, index, TAGS_BEFORE[0])
-    if not mentions or (start and letters[start - 1] == "Q"):
-        return None
-    return _candidate(scene, number, stretch, mentions[0], TAGS_BEFORE[1])
-
-
-def _first(relations: tuple[Relation, ...], spelled: str) -> Relation | None:
-    return next((relation for relation in relations if relation.pattern.search(spelled)), None)
-
-
-def _candidate(scene: Scene, number: int, stretch: Stretch, index: int, relation: Relation) -> Candidate:
-    letter = stretch.phrases.letters[index]
-    return Candidate(number, index, letter, "a0", "", relation, _person(scene, stretch, index, letter))
-
-
-def _person(scene: Scene, stretch: Stretch, index: int, letter: str) -> Person | None:
-    if letter == "i":
-        return scene.people.narrator
-    if letter == "n":
-        phrase = stretch.phrases.items[index]
-        return scene.people.describe(scene.words(stretch, phrase.start, phrase.end))
-    return stretch.people.get(index)
 
 
 def _gather(scene: Scene, turns: list[Turn]) -> None:
@@ -229,7 +170,7 @@ def _weigh(scene: Scene, turn: Turn, previous: Turn | None, recent: list[Person]
             _add(turn, person, _CALLED)
     if previous is not None:
         first = turn.quotations[0]
-        last = scene.stretches[previous.stretch].marks[previous.quotations[-1].mark]
+        last = previous.quotations[-1].mark
         turn.is_open = turn.stretch == previous.stretch + 1 and first.phrase == 0 and not last.closed
 
 
@@ -298,7 +239,7 @@ def _weigh_acts(scene: Scene, turn: Turn) -> None:
                 _add(turn, person, _RESOLVED)
             _weigh_sex(turn, _sex_of_pronoun(scene, turn.stretch, index), _PRONOUN_ACT)
         else:
-            person = _person(scene, stretch, index, letter)
+            person = named_person(scene, stretch, index)
             if person is not None and not person.is_body and person.acts >= 0:
                 _add(turn, person, _ACT)
         return

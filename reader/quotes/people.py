@@ -35,6 +35,8 @@ class Person:
     votes: dict[str, int] = field(default_factory=dict)
     forms: dict[str, int] = field(default_factory=dict)
     """How often each form of the name stands in a story."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Stretch and phrase of the first mentions."""
     number: int = 0
     """Their place among the people of the document."""
 

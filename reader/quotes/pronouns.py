@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.quotes.lexicon import THINGS, sex_of_noun
 from reader.quotes.people import Person
 from reader.quotes.phrases import Phrases
 from reader.quotes.scene import Scene, Stretch
 
-_NAMED_OR_PRONOUN = re.compile(r"[Mhs]")
+_NAMED_OR_PRONOUN = re.compile(r"[MhsWn]")
 _SEX = {"he": "m", "she": "f", "his": "m", "her": "f"}
 # How far a pronoun looks back, in sentences, and how many people it weighs.
 _REACH = 14
@@ -38,20 +39,25 @@ def resolve_pronouns(scene: Scene) -> None:
         sentence = 0
         for number, stretch in enumerate(scene.stretches):
             if not stretch.is_headline:
-                sentence = _read(stretch, number, sentence, focuses, voting=wanted == "votes")
+                sentence = _read(scene, stretch, number, sentence, focuses, voting=wanted == "votes")
         if wanted == "votes":
             _count_votes(scene)
 
 
-def _read(stretch: Stretch, number: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> int:
+def _read(scene: Scene, stretch: Stretch, number: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> int:
     letters = stretch.phrases.letters
     last = 0
     for match in _NAMED_OR_PRONOUN.finditer(letters):
         index = match.start()
         sentence += letters.count(".", last, index) + letters.count("?", last, index)
         last = index
-        if match.group() == "M":
+        letter = match.group()
+        if letter == "M":
             _name(stretch, number, index, sentence, focuses)
+        elif letter == "n":
+            _describe(scene, stretch, number, index, sentence, focuses)
+        elif letter == "W":
+            _relate(stretch, index)
         else:
             _resolve(stretch, number, index, sentence, focuses, voting=voting)
     return sentence + letters.count(".", last) + 1
@@ -61,6 +67,31 @@ def _name(stretch: Stretch, number: int, index: int, sentence: int, focuses: lis
     person = stretch.people.get(index)
     if person is not None:
         _bring_forward(focuses, _Focus(person, sentence, number, _prominence(stretch.phrases.letters, index)))
+
+
+_NEW = frozenset(("a", "an", "another", "one", "my", "his", "her", "our", "their", "your", "its"))
+
+
+def _describe(scene: Scene, stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus]) -> None:
+    """Bring somebody without a name to mind: “a woman in Ely”, “my grandmother”; “the senator” is mostly named."""
+    phrase = stretch.phrases.items[index]
+    words = stretch.phrases.tokens.words
+    head = words[phrase.end - 1].lower()
+    is_new = words[phrase.start].lower() in _NEW
+    named_soon = not is_new and (scene.is_story or not sex_of_noun(head))
+    if head in THINGS or head.endswith("s") or named_soon:
+        return
+    person = scene.people.describe(scene.words(stretch, phrase.start, phrase.end))
+    weight = _prominence(stretch.phrases.letters, index) - (0.0 if is_new else 1.0)
+    _bring_forward(focuses, _Focus(person, sentence, number, weight))
+
+
+def _relate(stretch: Stretch, index: int) -> None:
+    """Let “who” be the one named right before it."""
+    for before in (index - 1, index - 2):
+        if before in stretch.people:
+            stretch.people[index] = stretch.people[before]
+            return
 
 
 def _prominence(letters: str, index: int) -> float:
@@ -107,7 +138,7 @@ def _presence(focus: _Focus, sentence: int, number: int, sex: str) -> float:
         - 0.5 * (number - focus.stretch)
         + (1.5 if person.sex == sex else 0.0)
         + 0.15 * min(person.count, 8)
-        + (0.4 if person.acts > 0 else -0.8 if person.acts < 0 else 0.0)
+        + (0.4 if 10 * person.acts > person.count else -0.8 if person.acts < 0 else -0.3)
     )
 
 

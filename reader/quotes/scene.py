@@ -101,24 +101,29 @@ def _name_everyone(scene: Scene) -> None:
     What a headline capitalises is not always a name: its names are only looked up.
     """
     named = [
-        (stretch, index, scene.words(stretch, phrase.head, phrase.end))
-        for stretch in scene.stretches
+        (number, index, scene.words(stretch, phrase.head, phrase.end))
+        for number, stretch in enumerate(scene.stretches)
         for index, phrase in enumerate(stretch.phrases.items)
         if phrase.letter == "M"
     ]
-    named.sort(key=lambda entry: entry[0].is_headline)
-    for stretch, _, name in named:
-        if not stretch.is_headline and len(split_name(name)[1]) > 1:
+    named.sort(key=lambda entry: scene.stretches[entry[0]].is_headline)
+    for number, _, name in named:
+        if not scene.stretches[number].is_headline and len(split_name(name)[1]) > 1:
             scene.people.meet(name)
     scene.people.forget_counts()
-    for stretch, index, name in named:
+    for number, index, name in named:
         person = scene.people.meet(name)
         if person is not None:
+            stretch = scene.stretches[number]
             stretch.people[index] = person
+            if len(person.places) < _PLACES:
+                person.places.append((number, index))
             person.acts += _acts(stretch.phrases.letters, index)
     scene.people.settle_names()
 
 
+# Mentions of one person that are looked at for a role.
+_PLACES = 20
 _ACTS = frozenset("VvXZeEW")
 
 

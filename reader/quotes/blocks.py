@@ -1,0 +1,124 @@
+"""Quotations that form makes, not marks: the turns of a transcript, block quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.model.document import Document
+from reader.model.span import Span
+from reader.quotes.attribution import Candidate, Quotation
+from reader.quotes.forms import introduced_by
+from reader.quotes.marks import MarkSpan
+from reader.quotes.passages import Passage
+from reader.quotes.people import Person
+from reader.quotes.relations import SIGNATURE, TURN
+from reader.quotes.scene import Scene
+
+# “[Applause]”, “(Laughter.)”: what the stenographer adds.
+_STAGE_DIRECTION = re.compile(r"[\[(][^\])]*[\])]\.?")
+_SIGNED_LINE = re.compile(r"(?:^|[\n ])(?:[-–—―]{1,3}|~)[ \xa0]?(?=[^\W\d_])([^\n]{2,100})$")
+_LABEL = re.compile(r"[^\w.’' -]+")
+
+
+def block_quotations(document: Document, scene: Scene) -> list[Quotation]:
+    """Find the turns and block quotes, a quotation a paragraph, each with its speaker where the form names one."""
+    found: list[Quotation] = []
+    around: tuple[str, int] | None = None
+    group: list[int] = []
+    for number, stretch in enumerate([*scene.stretches, None]):
+        where = _form_around(stretch.passage) if stretch is not None else None
+        if where != around:
+            found.extend(_group(document, scene, around, group))
+            around, group = where, []
+        if where is not None:
+            group.append(number)
+    return found
+
+
+def name_voices(document: Document, scene: Scene) -> None:
+    """Let “I” in a turn be the one whose turn it is, before what is quoted inside it is attributed."""
+    for stretch in scene.stretches:
+        turn = stretch.passage.turn
+        if turn is not None:
+            person = _voice(document, scene, turn)
+            if person is not None:
+                for index, letter in enumerate(stretch.phrases.letters):
+                    if letter == "i":
+                        stretch.people[index] = person
+
+
+def _form_around(passage: Passage) -> tuple[str, int] | None:
+    if passage.turn is not None:
+        return "turn", passage.turn
+    return ("block", passage.block_quote) if passage.block_quote is not None else None
+
+
+def _group(document: Document, scene: Scene, around: tuple[str, int] | None, group: list[int]) -> Iterator[Quotation]:
+    if around is None:
+        return iter(())
+    form, index = around
+    return _turn(document, scene, index, group) if form == "turn" else _block_quote(scene, group)
+
+
+def _turn(document: Document, scene: Scene, index: int, group: list[int]) -> Iterator[Quotation]:
+    label = document.blocks[index].label
+    candidate = None
+    if label is not None:
+        span = _trim(document.text, label)
+        candidate = Candidate(group[0], 0, "M", "b0", "", TURN, _voice(document, scene, index), span)
+    yield from _paragraphs(scene, group, candidate)
+
+
+def _voice(document: Document, scene: Scene, index: int) -> Person | None:
+    label = document.blocks[index].label
+    if label is None:
+        return None
+    name = " ".join(_LABEL.sub(" ", label.cut(document.text)).split())
+    if name.isupper() and len(name) > 3:
+        name = name.title()
+    return scene.people.look_up(name) or scene.people.meet(name)
+
+
+def _trim(text: str, label: Span) -> Span:
+    words = re.search(r"\w(?:.*[\w.])?", label.cut(text))
+    return Span(label.start + words.start(), label.start + words.end()) if words else label
+
+
+def _block_quote(scene: Scene, group: list[int]) -> Iterator[Quotation]:
+    """Take the signature from the last line, or the speaker from the words before that end in a colon."""
+    last = scene.stretches[group[-1]].passage.span
+    signature = _SIGNED_LINE.search(last.cut(scene.text))
+    candidate = None
+    if signature is not None:
+        candidate = _signed(scene, group[-1], last.start + signature.start(1))
+        cut = Span(last.start, last.start + len(last.cut(scene.text)[: signature.start()].rstrip()))
+        yield from _paragraphs(scene, group, candidate, {group[-1]: cut})
+    else:
+        introduced = introduced_by(scene, group[0])
+        if introduced is not None:
+            candidate = introduced
+        yield from _paragraphs(scene, group, candidate)
+
+
+def _signed(scene: Scene, number: int, offset: int) -> Candidate | None:
+    phrases = scene.stretches[number].phrases
+    for index, phrase in enumerate(phrases.items):
+        if phrase.letter in "Mn" and phrases.tokens.starts[phrase.start] >= offset:
+            person = scene.stretches[number].people.get(index)
+            return Candidate(number, index, phrase.letter, "a0", "-", SIGNATURE, person)
+    return None
+
+
+def _paragraphs(
+    scene: Scene, group: list[int], candidate: Candidate | None, cut: dict[int, Span] | None = None
+) -> Iterator[Quotation]:
+    for number in group:
+        span = (cut or {}).get(number, scene.stretches[number].passage.span)
+        words = span.cut(scene.text)
+        if not words.strip() or _STAGE_DIRECTION.fullmatch(words):
+            continue
+        quotation = Quotation(number, 0, MarkSpan(span.start, span.start, span.end, span.end), is_block=True)
+        if candidate is not None:
+            quotation.choose(candidate, candidate.relation.strength)
+        yield quotation

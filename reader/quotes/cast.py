@@ -1,0 +1,58 @@
+"""The speakers of a document as the model wants them: a name, a role, the mentions; in order of their first quote."""
+
+from __future__ import annotations
+
+from reader.model.quotations import Mention, MentionKind, Speaker
+from reader.model.span import Span
+from reader.quotes.attribution import Candidate
+from reader.quotes.descriptions import whole_description
+from reader.quotes.roles import role_of
+from reader.quotes.scene import Scene
+
+_KINDS = {"M": MentionKind.NAME, "n": MentionKind.NOMINAL}
+
+
+class Cast:
+    """Collects the speakers while quotes are built."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._indexes: dict[str, int] = {}
+        self._names: list[str] = []
+        self._roles: list[str] = []
+        self._mentions: list[dict[Span, MentionKind]] = []
+
+    def index_of(self, candidate: Candidate) -> int:
+        """Return the index of a mention's speaker, a new one for a new name."""
+        name = self._name_of(candidate)
+        index = self._indexes.setdefault(name, len(self._names))
+        if index == len(self._names):
+            self._names.append(name)
+            self._roles.append(role_of(self._scene, candidate.person) if candidate.person else "")
+            self._mentions.append({})
+        self._mentions[index][self.span_of(candidate)] = _KINDS.get(candidate.letter, MentionKind.PRONOUN)
+        return index
+
+    def span_of(self, candidate: Candidate) -> Span:
+        """Return where a mention stands, the name alone in “spokeswoman Ann Lee”."""
+        if candidate.span is not None:
+            return candidate.span
+        phrases = self._scene.stretches[candidate.stretch].phrases
+        phrase = phrases.items[candidate.phrase]
+        return Span(phrases.tokens.starts[phrase.head], phrases.tokens.end(phrase.end - 1))
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return the speakers with all their mentions in order."""
+        return tuple(
+            Speaker(name, role, tuple(Mention(span, kind) for span, kind in sorted(mentions.items())))
+            for name, role, mentions in zip(self._names, self._roles, self._mentions, strict=True)
+        )
+
+    def _name_of(self, candidate: Candidate) -> str:
+        if candidate.person is not None:
+            name = candidate.person.name
+        elif candidate.letter == "n":
+            name = whole_description(self._scene, candidate.stretch, candidate.phrase)
+        else:
+            name = self.span_of(candidate).cut(self._scene.text)
+        return " ".join(name.split())
