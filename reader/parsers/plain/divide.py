@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -35,11 +36,13 @@ class Part:
 
 def divide(lines: list[Line], shape: Shape, *, goes_on: bool) -> list[Part]:
     """Cut the lines into parts; `goes_on` tells that a list around the group makes a lone label an item."""
-    if is_aligned(lines) and not _label_at(lines, 0, goes_on=goes_on):
+    labels = _item_labels(lines, goes_on=goes_on)
+    if not labels[0] and is_aligned(lines):
         return [Part(PartKind.TABLE, lines)]
     parts: list[Part] = []
     for index, line in enumerate(lines):
-        kind = _kind_of(lines, index, shape, goes_on=goes_on)
+        over = lines[index - 1].text if index else ""
+        kind = PartKind.UNDERLINED if underline_level(line.text, over) else _kind_of(line.text, labels[index], shape)
         if kind is PartKind.UNDERLINED:
             _underline(parts, line)
         elif parts and (parts[-1].kind is kind or (kind is PartKind.TEXT and _continues(parts[-1], line, shape))):
@@ -49,10 +52,7 @@ def divide(lines: list[Line], shape: Shape, *, goes_on: bool) -> list[Part]:
     return parts
 
 
-def _kind_of(lines: list[Line], index: int, shape: Shape, *, goes_on: bool) -> PartKind:
-    text = lines[index].text
-    if index and underline_level(text, lines[index - 1].text):
-        return PartKind.UNDERLINED
+def _kind_of(text: str, label: Label | None, shape: Shape) -> PartKind:
     if is_rule(text):
         return PartKind.RULE
     if text.startswith(">"):
@@ -61,20 +61,27 @@ def _kind_of(lines: list[Line], index: int, shape: Shape, *, goes_on: bool) -> P
         return PartKind.TABLE
     if shape.turn_styles and turns.label_of(text, shape.turn_styles):
         return PartKind.TURNS
-    return PartKind.LIST if _label_at(lines, index, goes_on=goes_on) else PartKind.TEXT
+    return PartKind.LIST if label else PartKind.TEXT
 
 
-def _label_at(lines: list[Line], index: int, *, goes_on: bool) -> Label | None:
-    """Find the label of an item. One that prose may begin with too needs a neighbour: “1.” a “2.”, “–” another “–”."""
-    label = label_of(lines[index].text)
-    if label is None or label.is_sure or goes_on:
-        return label
-    others = [other for other in (label_of(line.text) for line in lines) if other]
-    is_listed = any(label.is_followed_by(other) or other.is_followed_by(label) for other in others)
-    same = sum(other.style == label.style for other in others)
-    if label.style == "–" and any(line.text.endswith(("!", "?", "!”", "?”")) for line in lines):
-        return None  # case: dialogue-in-dashes.txt
-    return label if (is_listed if label.number else same >= 2) else None
+def _item_labels(lines: list[Line], *, goes_on: bool) -> list[Label | None]:
+    """Find the labels of items. One that prose may begin with too needs a neighbour: “1.” a “2.”, “–” another “–”."""
+    labels = [label_of(line.text) for line in lines]
+    if goes_on:
+        return labels
+    counts = Counter((label.style, label.number) for label in labels if label)
+    is_dialogue = any(line.text.endswith(("!", "?", "!”", "?”")) for line in lines)
+    return [label if label and _is_item(label, counts, is_dialogue=is_dialogue) else None for label in labels]
+
+
+def _is_item(label: Label, counts: Counter[tuple[str, int]], *, is_dialogue: bool) -> bool:
+    if label.is_sure:
+        return True
+    if label.number:
+        return bool(counts[label.style, label.number - 1] or counts[label.style, label.number + 1])
+    if label.style == "–" and is_dialogue:
+        return False  # case: dialogue-in-dashes.txt
+    return counts[label.style, 0] >= 2
 
 
 def _underline(parts: list[Part], line: Line) -> None:
@@ -92,6 +99,6 @@ def _continues(part: Part, line: Line, shape: Shape) -> bool:
     if part.kind is not PartKind.LIST:
         return False
     last = part.lines[-1]
-    if line.indent > min(other.indent for other in part.lines) or line.text[0].islower():
+    if line.indent > part.lines[0].indent or line.text[0].islower():
         return True
     return bool(shape.width) and len(last.text) + last.indent >= shape.width * 0.75 and not ends_sentence(last.text)
