@@ -39,7 +39,10 @@ class Cast:
             return candidate.span
         phrases = self._scene.stretches[candidate.stretch].phrases
         phrase = phrases.items[candidate.phrase]
-        return Span(phrases.tokens.starts[phrase.head], phrases.tokens.end(phrase.end - 1))
+        start = phrases.tokens.starts[phrase.head]
+        # French “dit-il”: the hyphen belongs to the pronoun's token, not to the mention.
+        start += phrases.tokens.words[phrase.head].rfind("-") + 1 if candidate.letter == "h" else 0
+        return Span(start, phrases.tokens.end(phrase.end - 1))
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers with all their mentions in order."""

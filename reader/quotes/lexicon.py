@@ -12,6 +12,8 @@ patterns over those letters (`phrases.py`, `relations.py`):
 
 from __future__ import annotations
 
+from functools import cache
+
 from reader.quotes.verbs import verbs
 from reader.quotes.words import load_words
 
@@ -48,16 +50,19 @@ def sex_of_noun(noun: str) -> str:
     return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
 
 
-def letters_by_word() -> dict[str, str]:
-    """Return the letter of every word in the tables, in lower case; made once."""
-    letters = dict.fromkeys(_HEADS, "n") | dict.fromkeys(_WORDS["a"], "a")
-    for strength, finite, going in (("weak", "v", "g"), ("strong", "V", "G")):
-        for verb in verbs(strength):
-            letters.update({verb.third: finite, verb.past: finite, verb.participle: finite, verb.going: going})
-            letters.setdefault(verb.base, "U")
-    letters.update(dict.fromkeys(_PLAIN_BASES, "V"))
-    for name, words in _WORDS.items():
-        if len(name) == 1 and name not in _CAPITAL_TABLES and name not in "na":
+@cache
+def letters_by_word(language: str = "en") -> dict[str, str]:
+    """Return the letter of every word in a language's tables, in lower case; made once."""
+    letters: dict[str, str] = {}
+    if language == "en":
+        letters.update(dict.fromkeys(_HEADS, "n") | dict.fromkeys(_WORDS["a"], "a"))
+        for strength, finite, going in (("weak", "v", "g"), ("strong", "V", "G")):
+            for verb in verbs(strength):
+                letters.update({verb.third: finite, verb.past: finite, verb.participle: finite, verb.going: going})
+                letters.setdefault(verb.base, "U")
+        letters.update(dict.fromkeys(_PLAIN_BASES, "V"))
+    for name, words in load_words(language).items():
+        if len(name) == 1 and name not in _CAPITAL_TABLES and (language != "en" or name not in "na"):
             letters.update(dict.fromkeys(words, name))
     return letters
 
@@ -65,9 +70,11 @@ def letters_by_word() -> dict[str, str]:
 class LetterTable(dict[str, str]):
     """The letter of every word met so far; a word not met before is judged by its shape."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
         super().__init__()
-        self._known = letters_by_word()
+        self.language = language
+        self._known = letters_by_word(language)
+        self._titles = TITLES if language == "en" else TITLES.union(load_words(language)["T"])
 
     def __missing__(self, word: str) -> str:
         letter = self._judge(word)
@@ -78,6 +85,8 @@ class LetterTable(dict[str, str]):
     def _judge(self, word: str) -> str:
         first = word[0]
         if not (first.isalpha() or first == "@"):
+            if first == "-" and word in self._known:
+                return self._known[word]
             return _MARKS.get(word) or (_judge_number(word) if first.isdigit() else _other(word))
         lower = word.lower()
         if first.isupper():
@@ -88,7 +97,7 @@ class LetterTable(dict[str, str]):
         return _judge_shape(lower)
 
     def _judge_capital(self, word: str, lower: str) -> str:
-        if lower in TITLES:
+        if lower in self._titles:
             return "T"
         if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word not in "AI"):
             return "I"

@@ -14,7 +14,9 @@ from reader.quotes.phrases import Phrases
 from reader.quotes.scene import Scene, Stretch
 
 _NAMED_OR_PRONOUN = re.compile(r"[MhsWn]")
-_SEX = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_SEX = dict.fromkeys(("he", "his", "er", "il", "-il", "-t-il", "él"), "m") | dict.fromkeys(
+    ("she", "her", "sie", "elle", "-elle", "-t-elle", "ella"), "f"
+)
 # How far a pronoun looks back, in sentences, and how many people it weighs.
 _REACH = 14
 _PEOPLE = 8

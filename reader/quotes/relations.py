@@ -31,10 +31,10 @@ def _relation(name: str, pattern: str, strength: float, reason: str) -> Relation
 
 
 AFTER = (
-    _relation("inverted", r"^[,.]?R?[VvU]R?#", 0.98, "{cue} {speaker}, after the quote"),
-    _relation("said-after", rf"^[,.]?#{_APP},?R?V", 0.97, "{speaker} {cue}, after the quote"),
+    _relation("inverted", r"^[,.]?-?R?[VvU]R?#", 0.98, "{cue} {speaker}, after the quote"),
+    _relation("said-after", rf"^[,.]?X?#{_APP},?R?V", 0.97, "{speaker} {cue}, after the quote"),
     _relation("weak-after", rf"^[,.]?#{_APP},?R?v", 0.9, "{speaker} {cue}, after the quote"),
-    _relation("according-after", r"^[,.]?(?:@w|p)#", 0.9, "according to {speaker}, after the quote"),
+    _relation("according-after", r"^[,.]?(?:@w?|p)d?#", 0.9, "according to {speaker}, after the quote"),
     _relation("and-said-after", rf"^,?[cS]?#{_APP}R?V", 0.8, "{speaker} {cue}, after the quote"),
     _relation("subject-after", r"^[,.]?#", 0.5, "{speaker}, right after the quote"),
 )
@@ -42,7 +42,7 @@ BEFORE = (
     _relation("said-before", rf"#{_APP}R?V[,:]?q?$", 0.97, "{speaker} {cue}, before the quote"),
     _relation("told-before", rf"#{_APP}R?V[Mnotiu]?{_ADV}[,:]?q?$", 0.95, "{speaker} {cue}, before the quote"),
     _relation("inverted-before", r"[,.:]R?V#[,:]?$", 0.8, "{cue} {speaker}, before the quote"),
-    _relation("according-before", r"@w#[^.Q]*$", 0.93, "according to {speaker}, before the quote"),
+    _relation("according-before", r"@w?#[^.Q]*$", 0.93, "according to {speaker}, before the quote"),
     _relation("colon", r"#[^.Q]*:$", 0.85, "{speaker}, before the colon"),
     _relation("indirect", rf"#{_APP}R?V[^.]*$", 0.85, "{speaker} {cue}, in indirect speech"),
     _relation("weak-before", rf"#{_APP}R?v[^.]*$", 0.75, "{speaker} {cue}, around the quote"),
@@ -61,7 +61,7 @@ CHAIN = _relation("open-quote", r"$", 0.97, "continues the paragraph before, by 
 ACTOR = _relation("actor", r"$", 0.8, "{speaker}, who acts in the same paragraph")
 ALTERNATION = _relation("alternation", r"$", 0.6, "{speaker}, whose turn it is in the conversation")
 TAGS_AFTER = (
-    _relation("inverted", r"^[,.]?R?[VvUe]R?d?a?#", 0.98, "{cue} {speaker}, after the quote"),
+    _relation("inverted", r"^[,.]?-?R?[VvUe]R?d?a?#", 0.98, "{cue} {speaker}, after the quote"),
     _relation("said-after", rf"^[,.]?#{_APP},?R?[Vv]", 0.97, "{speaker} {cue}, after the quote"),
     _relation("did-after", r"^,?#R?e", 0.8, "{speaker} {cue}, after the quote"),
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from reader.model.blocks import BlockKind
 from reader.model.document import Document
+from reader.quotes.dashes import DASH_LANGUAGES, find_dash_speech
+from reader.quotes.languages import language_of
 from reader.quotes.lexicon import LetterTable
 from reader.quotes.marks import MarkSpan, find_marks, opens_with_mark
 from reader.quotes.passages import Passage, find_passages
@@ -47,8 +49,9 @@ def read_scene(document: Document) -> Scene:
     """Spell every passage and settle who the names are."""
     text = document.text
     passages = find_passages(document)
-    marks = _find_all_marks(text, passages)
-    table = LetterTable()
+    language = language_of(text)
+    marks = _find_all_marks(text, passages, language)
+    table = LetterTable(language)
     tokens = [
         tokenize(text, passage.span.start, passage.span.end, spans, table)
         for passage, spans in zip(passages, marks, strict=True)
@@ -79,11 +82,13 @@ def _stretch(passage: Passage, marks: list[MarkSpan], phrases: Phrases) -> Stret
     return Stretch(passage, marks, phrases, is_headline=is_headline)
 
 
-def _find_all_marks(text: str, passages: list[Passage]) -> list[list[MarkSpan]]:
+def _find_all_marks(text: str, passages: list[Passage], language: str) -> list[list[MarkSpan]]:
     singles = _prefers_single_marks(text)
     marks = []
     for passage in passages:
         spans = find_marks(text, passage.span.start, passage.span.end, singles=singles)
+        if not spans and language in DASH_LANGUAGES:
+            spans = find_dash_speech(text, passage.span.start, passage.span.end, language)
         if passage.code:
             spans = [span for span in spans if not any(run.start <= span.open < run.end for run in passage.code)]
         marks.append(spans)

@@ -13,10 +13,15 @@ _WORD = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?"  # U.S., J.
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Reps|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Cmdr|Adm|Rev|Jr|Sr|St|Inc|Corp|Co)\.(?=\s)"
     r"|(?:[a-z]\.){2,}"  # a.m.
-    r"|@?[^\W_]+(?:[-’'.&_](?![sS]\b)[^\W_]+)*"
+    r"|-(?:t-)?(?:ils?|elles?|je)\b"  # a-t-il
+    r"|@?[^\W_]+(?:[-’'.&_](?!(?:[sS]|(?:t-)?(?:ils?|elles?|je))\b)[^\W_]+)*"
     r"|['’][sS]\b"
     r"|[-–—―]+|\.+|[^\w\s]|_+"
 )
+
+
+# German writes every noun with a capital; behind an article it is no name.
+_GERMAN_NOUN = re.compile(r"([ds]a{0,2})N(?![NI])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ def tokenize(text: str, start: int, end: int, marked: Sequence[MarkSpan], table:
         offset = span.close
     _add_words(text, offset, end, words, starts)
     letters = "".join(map(table.__getitem__, words)) if not quotes else _spell(words, quotes, table)
+    if table.language == "de":
+        letters = _GERMAN_NOUN.sub(r"\1n", letters)
     return Tokens(words, starts, letters, quotes)
 
 
