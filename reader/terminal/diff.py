@@ -12,7 +12,8 @@ from reader.terminal.screen import Row, Screen
 from reader.terminal.style import Cell, Style
 
 _is_sure = attrgetter("sure")
-_ERASE_AT_LEAST = 7  # cells: ECH costs 4 or 5 bytes, and the move past it as many
+_ERASE_AT_LEAST = 5  # cells: ECH costs 4 or 5 bytes
+_ERASE_BEFORE_TEXT_AT_LEAST = 10  # and the move past it as many
 _ERASE_TO_EDGE_AT_LEAST = 4  # EL costs 3
 _BRIDGE_AT_MOST = 4  # bytes: a move to the right costs as many
 
@@ -36,10 +37,17 @@ def _all_sure(cells: Row) -> bool:
 def _strokes_of_row(row: int, old: Row, new: Row, capabilities: Capabilities) -> list[Stroke]:
     changed = [column for column, cell in enumerate(new) if cell is not old[column]]
     erased = _erasures(row, new, changed, capabilities)
-    if erased:
-        covered = {column for stroke in erased for column in range(stroke.column, stroke.column + stroke.width)}
-        changed = [column for column in changed if column not in covered]
-    return [*erased, *_texts(row, new, changed)]
+    if not erased:
+        return list(_texts(row, new, changed))
+    covered = {column for start, stroke in erased.items() for column in range(start, start + stroke.erased)}
+    strokes = []
+    for text in _texts(row, new, [column for column in changed if column not in covered]):
+        blanks = erased.get(text.column + text.width)
+        if blanks is not None and text.style.blank is blanks.style:  # the cursor is there already
+            del erased[blanks.column]
+            text = replace(text, erased=blanks.erased, to_edge=blanks.to_edge)
+        strokes.append(text)
+    return [*erased.values(), *strokes]
 
 
 def _doubtful_row(row: int, cells: Row) -> Iterator[Stroke]:
@@ -57,9 +65,9 @@ def _lead(cells: Row, column: int) -> Cell:
     return cells[column] if cells[column].width else cells[column - 1]
 
 
-def _erasures(row: int, cells: Row, changed: list[int], capabilities: Capabilities) -> list[Stroke]:
-    """Find the runs of equal blanks that are cheaper to erase than to write."""
-    erased: list[Stroke] = []
+def _erasures(row: int, cells: Row, changed: list[int], capabilities: Capabilities) -> dict[int, Stroke]:
+    """Find the runs of equal blanks that are cheaper to erase than to write, by the column where they begin."""
+    erased: dict[int, Stroke] = {}
     at = 0
     while at < len(changed):
         start, first = changed[at], at
@@ -70,10 +78,11 @@ def _erasures(row: int, cells: Row, changed: list[int], capabilities: Capabiliti
         while at < len(changed) and changed[at] < end:
             at += 1
         to_edge = end == len(cells)
-        worthwhile = at - first >= (_ERASE_TO_EDGE_AT_LEAST if to_edge else _ERASE_AT_LEAST)
-        if worthwhile and _is_erasable(cells[start], capabilities):
+        text_follows = at < len(changed) and changed[at] == end
+        least = _ERASE_TO_EDGE_AT_LEAST if to_edge else _ERASE_BEFORE_TEXT_AT_LEAST if text_follows else _ERASE_AT_LEAST
+        if at - first >= least and _is_erasable(cells[start], capabilities):
             stop = end if to_edge else changed[at - 1] + 1
-            erased.append(Stroke(row, start, stop - start, cells[start].style, "", to_edge))
+            erased[start] = Stroke(row, start, 0, cells[start].style, erased=stop - start, to_edge=to_edge)
     return erased
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from operator import ne
 
 from reader.terminal.ansi import DialectError, parse
 from reader.terminal.capabilities import Capabilities
@@ -17,6 +18,8 @@ SYNC_START = "\x1b[?2026h"
 SYNC_END = "\x1b[?2026l"
 _ALTERNATE_SCREEN = ("\x1b[?1049h", "\x1b[?1049l")
 _SYNC_AT_LEAST = 512  # bytes: a smaller frame comes in one packet anyhow, and the brackets cost 16
+_GOOD_ENOUGH = 256  # bytes: other ways are not tried, as each costs about a millisecond
+_MOVED_ROWS_AT_LEAST = 4
 _PANE_ROWS_AT_LEAST = 4
 _PANES_AT_MOST = 6
 
@@ -120,8 +123,7 @@ class Painter:
         """Give what makes the terminal show the frame that was meant, in the fewest bytes that were found."""
         if not self.pending:
             return ""
-        ways = [way() for way in self._ways()]
-        data, pen = min(ways, key=lambda way: len(way[0].encode()))
+        data, pen = self._shortest()
         if (self._row, self._column) != (0, 0):  # the place of a caret, where an input method shows its window
             pen = pen.copy()
             pen.move_to(min(self._row, self._meant.height - 1), min(self._column, self._meant.width - 1))
@@ -133,15 +135,29 @@ class Painter:
             return SYNC_START + data + SYNC_END
         return data
 
-    def _ways(self) -> Iterator[Callable[[], tuple[str, Pen]]]:
+    def _shortest(self) -> tuple[str, Pen]:
+        best: tuple[str, Pen] | None = None
+        for way in self._ways():
+            attempt = way()
+            if attempt is None:
+                continue
+            if best is None or len(attempt[0].encode()) < len(best[0].encode()):
+                best = attempt
+            if len(best[0]) < _GOOD_ENOUGH:
+                break
+        assert best is not None
+        return best
+
+    def _ways(self) -> Iterator[Callable[[], tuple[str, Pen] | None]]:
         if self._shown.rows[0][0] is UNKNOWN:
             yield self._repaint
             return
-        yield self._change
-        if self.capabilities.scrolls:
-            yield self._scroll_rows
+        moved = sum(map(ne, self._shown.rows, self._meant.rows)) >= _MOVED_ROWS_AT_LEAST
+        if moved and self.capabilities.scrolls:
             if self.capabilities.margins:
                 yield self._scroll_panes
+            yield self._scroll_rows
+        yield self._change
 
     def _repaint(self) -> tuple[str, Pen]:
         counts = Counter(cell.style for row in self._meant.rows for cell in row if not cell.ink)
@@ -155,7 +171,7 @@ class Painter:
     def _change(self) -> tuple[str, Pen]:
         return self._render(self._shown, self._pen.copy())
 
-    def _scroll_panes(self) -> tuple[str, Pen]:
+    def _scroll_panes(self) -> tuple[str, Pen] | None:
         shown, pen = self._shown.copy(), self._pen.copy()
         taken: list[tuple[int, int]] = []
         for left, right in self._panes:
@@ -166,16 +182,17 @@ class Painter:
                 taken.append((left, right))
                 pen.scroll(scroll, self._meant.height)
                 shown.scroll(scroll)
-        return self._render(shown, pen)
+        return self._render(shown, pen) if taken else None
 
-    def _scroll_rows(self) -> tuple[str, Pen]:
+    def _scroll_rows(self) -> tuple[str, Pen] | None:
         shown, pen = self._shown.copy(), self._pen.copy()
         width = self._meant.width
         shifts = {scroll.rows for pane in self._panes if (scroll := find_scroll(shown, self._meant, *pane)) is not None}
         scroll = find_scroll(shown, self._meant, 0, width, shifts)
-        if scroll is not None:
-            pen.scroll(scroll, self._meant.height)
-            shown.scroll(scroll)
+        if scroll is None:
+            return None
+        pen.scroll(scroll, self._meant.height)
+        shown.scroll(scroll)
         return self._render(shown, pen)
 
     def _render(self, shown: Screen, pen: Pen) -> tuple[str, Pen]:

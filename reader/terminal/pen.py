@@ -19,11 +19,13 @@ class Stroke:
     row: int
     column: int
     width: int
+    """Of the text, in cells."""
     style: Style
-    text: str
-    """Empty: blanks, which are erased rather than written."""
+    text: str = ""
+    erased: int = 0
+    """So many blanks after the text are erased rather than written."""
     to_edge: bool = False
-    """Blanks up to the right edge of the screen."""
+    """They go up to the right edge of the screen."""
     sure: bool = True
     """Do all terminals agree where the cursor is afterwards?"""
 
@@ -71,15 +73,18 @@ class Pen:
         if not stroke.sure:
             self._clear_below(stroke)
         self.move_to(stroke.row, stroke.column)
-        if not stroke.text:
-            self.use_background(stroke.style)
-            self._out.append("\x1b[K" if stroke.to_edge else f"\x1b[{stroke.width}X")
-            return
         if stroke.style.blank is stroke.style and not stroke.text.strip(" "):
             self.use_background(stroke.style)
         else:
             self.use(stroke.style)
-        self._out.append(_REPEATED.sub(_repeat, stroke.text) if self.repeats and stroke.sure else stroke.text)
+        if stroke.text:
+            self._write(stroke)
+        if stroke.erased:
+            self._out.append("\x1b[K" if stroke.to_edge else f"\x1b[{stroke.erased}X")
+
+    def _write(self, stroke: Stroke) -> None:
+        repeats = self.repeats and stroke.sure
+        self._out.append(_REPEATED.sub(_repeat, stroke.text) if repeats else stroke.text)
         end = stroke.column + stroke.width
         # In the last column the cursor may wait beyond the edge; after a doubtful glyph nobody knows where it is.
         self.column = end if end < self.width and stroke.sure else None

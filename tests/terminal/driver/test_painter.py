@@ -209,7 +209,7 @@ def test_one_pane_scrolls_by_margins_in_few_bytes() -> None:
 
     pair.painter.feed(frames_of[1])
 
-    assert len(pair.painter.paint()) < 70
+    assert len(pair.painter.paint()) < 80
 
 
 def test_a_long_frame_is_synchronised_once_textual_has_found_that_it_can_be() -> None:
