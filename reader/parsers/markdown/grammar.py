@@ -10,7 +10,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 # markdown-it recurses for each container and drops what stands deeper than its limit, 20 by default. Ours makes no
-# container beyond this depth, so that its marks are shown as text and nothing is lost. case: deep-block-quotes.md
+# container beyond this depth, so that its marks are shown as text and nothing is lost. case: deep-block-quotes.txt
 _DEEPEST_CONTAINER = 50
 _LIMITED_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
     ("blockquote", blockquote, ["paragraph", "reference", "blockquote", "list"]),

@@ -13,6 +13,7 @@ _LONG_LINE = 100
 _WIDEST = 110
 _JOINED_SHARE = 0.6
 _LEAST_WIDTH = 40
+_LEAST_SMALL_WIDTH = 30
 _LONG_FOR_TWO = 50
 # A line this far from the full width, a sentence's end on it, ends a paragraph though no blank line follows.
 _SHORT_SHARE = 0.85
@@ -54,7 +55,7 @@ def is_wrapped(texts: list[str], width: int) -> bool:
         return True
     own_width = width or max(map(len, texts))
     small = [line for line, after in pairs if after[0].islower()]
-    if (own_width >= _LEAST_WIDTH or len(texts) == 2) and small and len(small) >= _JOINED_SHARE * len(pairs):
+    if (own_width >= _LEAST_SMALL_WIDTH or len(texts) == 2) and small and len(small) >= _JOINED_SHARE * len(pairs):
         return not any(map(ends_sentence, small))
     if width or not pairs:
         return False

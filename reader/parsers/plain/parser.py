@@ -235,6 +235,8 @@ class _PlainParser:
         following = self._following()
         if following is None or not is_heading_shaped(line) or not self._has_room(line, following):
             return 0
+        if turns.label_of(line, self._shape.turn_styles):
+            return 0  # case: interview-names.txt
         if self._last_line and not ends_sentence(self._last_line) and len(self._last_line) <= _SHORT_LINE:
             return 0
         is_capital = is_upper_case(line)
