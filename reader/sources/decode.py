@@ -16,7 +16,7 @@ _SAMPLE_BYTES = 4096
 _NUL_SHARE_HIGH, _NUL_SHARE_LOW = 0.35, 0.02
 # UTF-8 with a damaged spot has many good sequences for each bad one; cp1252 read as UTF-8 has hardly any.
 _GOOD_PER_BAD = 4
-_NON_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
+_NON_ASCII = r"[^\x00-\x7f\ufffd]"
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -50,7 +50,7 @@ def _decode_narrow(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         repaired = data.decode("utf-8", "replace")
     bad = repaired.count("\ufffd")
-    good = len(_NON_ASCII.findall(repaired))
+    good = len(re.findall(_NON_ASCII, repaired))
     if good >= _GOOD_PER_BAD * bad:
         return repaired, "utf-8"
     return data.decode("cp1252", "replace"), "cp1252"

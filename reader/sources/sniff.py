@@ -20,16 +20,16 @@ _BY_EXTENSION = {
 _SNIFFED_CHARACTERS = 20_000
 _ENOUGH = 2
 # Signs of Markdown that prose does not show by chance, and what each occurrence weighs. Bullets and rules are no sign:
-# a news text has them too.
+# a news text has them too. Compiled only when a name does not tell, 2 ms.
 _MARKDOWN_SIGNS = (
-    (re.compile(r"\A---\n(?:[\w-]+:.*\n)+(?:---|\.\.\.)\n"), 2),
-    (re.compile(r"\A\+\+\+\n(?:[\w-]+ *=.*\n)+\+\+\+\n"), 2),
-    (re.compile(r"(?:\A|\n\n)#{1,6} [^\n]{1,120}(?=\n\n)"), 1),
-    (re.compile(r"!?\[[^][\n]{1,200}\]\((?:https?://|/|#|\.{1,2}/|mailto:)[^()\s]{0,500}\)"), 1),
-    (re.compile(r"\n\[[^][\n]{1,100}\]: https?://"), 1),
-    (re.compile(r"(?:\A|\n)```[\w+-]*\n"), 1),
-    (re.compile(r"\*\*\w[^*\n]{0,200}\w\*\*"), 0.5),
-    (re.compile(r"\n\|? ?:?-{3,}:? ?\|[-:| ]{0,200}\n"), 2),
+    (r"\A---\n(?:[\w-]+:.*\n)+(?:---|\.\.\.)\n", 2),
+    (r"\A\+\+\+\n(?:[\w-]+ *=.*\n)+\+\+\+\n", 2),
+    (r"(?:\A|\n\n)#{1,6} [^\n]{1,120}(?=\n\n)", 1),
+    (r"!?\[[^][\n]{1,200}\]\((?:https?://|/|#|\.{1,2}/|mailto:)[^()\s]{0,500}\)", 1),
+    (r"\n\[[^][\n]{1,100}\]: https?://", 1),
+    (r"(?:\A|\n)```[\w+-]*\n", 1),
+    (r"\*\*\w[^*\n]{0,200}\w\*\*", 0.5),
+    (r"\n\|? ?:?-{3,}:? ?\|[-:| ]{0,200}\n", 2),
 )
 
 
@@ -40,5 +40,5 @@ def sniff_format(place: str, text: str) -> str:
 
 
 def _sniff_text(text: str) -> str:
-    weight = sum(sign.subn("", text)[1] * worth for sign, worth in _MARKDOWN_SIGNS)
+    weight = sum(sum(1 for _ in re.finditer(sign, text)) * worth for sign, worth in _MARKDOWN_SIGNS)
     return "markdown" if weight >= _ENOUGH else "text"
