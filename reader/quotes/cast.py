@@ -58,4 +58,5 @@ class Cast:
             name = whole_description(self._scene, candidate.stretch, candidate.phrase)
         else:
             name = self.span_of(candidate).cut(self._scene.text)
-        return " ".join(name.split())
+        name = " ".join(name.split())
+        return name[4:] if candidate.letter == "M" and name.startswith(("the ", "The ")) else name

@@ -12,7 +12,7 @@ from reader.quotes.attribution import Candidate, Quotation
 from reader.quotes.scene import Scene, Stretch
 
 # Letters that say little about the way from a mention to a quotation are left out of it.
-_SKIPPED = {ord(letter): None for letter in "ad#RxU_eJK"}
+_SKIPPED: dict[int, str | None] = {ord(letter): None for letter in "ad#RxU_eJK"}
 _SKIPPED.update({ord(letter): "M" for letter in "nhtiuyb"})
 _CUES = "VvGgE"
 _TOLD = {"M": "name", "n": "noun"}

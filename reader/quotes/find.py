@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.model.document import Document
 from reader.model.quotations import Attribution, Quote, QuoteKind
@@ -17,7 +18,12 @@ from reader.quotes.novels import attribute_story
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import load_weights, score, shares
 from reader.quotes.reasons import cue_of, reason_for
+from reader.quotes.relations import CHAIN, LABEL
 from reader.quotes.scene import Scene, continues_mark, read_scene
+from reader.quotes.tags import tag_of
+
+# A speaker of this confidence is not overruled by a later paragraph.
+_SURE = 0.9
 
 
 def find_quotes(document: Document) -> Document:
@@ -60,7 +66,7 @@ def _goes_on(scene: Scene, previous: Quotation, quotation: Quotation) -> bool:
     if quotation.is_block:
         return quotation.chosen is previous.chosen
     if quotation.stretch != previous.stretch:
-        return goes_on(scene, quotation, previous)
+        return quotation.rule != LABEL.name and goes_on(scene, quotation, previous)
     between = scene.stretches[quotation.stretch].phrases.letters[previous.phrase + 1 : quotation.phrase]
     same = quotation.chosen.phrase == previous.chosen.phrase and quotation.chosen.stretch == previous.chosen.stretch
     return same and between.count(".") <= 1 and "Q" not in between and previous.phrase < quotation.chosen.phrase
@@ -88,11 +94,24 @@ def _attribute(scene: Scene, marked: list[Quotation]) -> list[Quotation]:
         formal = speaker_by_form(scene, quotation, earlier[-1] if earlier else None)
         if formal is not None:
             quotation.choose(formal, formal.relation.strength)
+            _name_late(scene, quotation, kept)
         else:
             _rank(setting, candidates_for(scene, quotation, earlier), weights)
         if formal is not None or score(keep_features(setting, quotation.confidence), weights) > 0:
             kept.append(quotation)
     return kept
+
+
+def _name_late(scene: Scene, quotation: Quotation, earlier: list[Quotation]) -> None:
+    """Let the paragraph that names the speaker name them for the open quotations before it, too."""
+    tag = tag_of(scene, quotation) if quotation.chosen is not None and quotation.rule == CHAIN.name else None
+    if tag is None or not earlier or earlier[-1].confidence >= _SURE:
+        return
+    quotation.choose(tag, tag.relation.strength)
+    for later, before in pairwise([quotation, *reversed(earlier)]):
+        if not goes_on(scene, later, before):
+            return
+        before.choose(tag, tag.relation.strength)
 
 
 def _rank(setting: Setting, candidates: list[Candidate], weights: dict[str, float]) -> None:
@@ -136,5 +155,5 @@ def _kind(scene: Scene, quotation: Quotation) -> QuoteKind:
     mark = quotation.mark
     letters = stretch.phrases.letters
     first = scene.text[mark.start : mark.start + 1]
-    starts = quotation.phrase == 0 or letters[quotation.phrase - 1] in ".:,"
+    starts = quotation.phrase == 0 or letters[quotation.phrase - 1] in ".:,?(-"
     return QuoteKind.DIRECT if starts and (first.isupper() or not first.isalpha()) else QuoteKind.MIXED

@@ -8,7 +8,7 @@ from reader.model.span import Span
 from reader.quotes.attribution import Candidate, Quotation
 from reader.quotes.relations import CHAIN, INTRODUCED, LABEL, SIGNATURE
 from reader.quotes.scene import Scene, Stretch, continues_mark
-from reader.quotes.tags import tag_before
+from reader.quotes.tags import tag_before, tag_of
 
 # “…” — Ann Lee, and no more of a sentence.
 _SIGNED = re.compile(r"[.,]?-[da]{0,3}[Mn](?=$|[.Q(\n]|,[^V]{0,12}(?:$|[.Q]))")
@@ -68,9 +68,11 @@ def _signed(number: int, stretch: Stretch, index: int | None) -> Candidate | Non
 
 def _chain(scene: Scene, quotation: Quotation, previous: Quotation | None) -> Candidate | None:
     """Return the speaker of a quotation that the passage before left open."""
-    if not goes_on(scene, quotation, previous) or previous is None or previous.chosen is None:
+    if not goes_on(scene, quotation, previous) or previous is None:
         return None
-    said = previous.chosen
+    said = previous.chosen or tag_of(scene, quotation)
+    if said is None:
+        return None
     return Candidate(said.stretch, said.phrase, said.letter, "m0", "", CHAIN, said.person, said.span)
 
 

@@ -18,7 +18,7 @@ from reader.quotes.verbs import verbs
 from reader.quotes.words import load_words
 
 _WORDS = load_words("en")
-TITLES = frozenset(_WORDS["T"])
+TITLES = frozenset(title for language in ("en", "de", "fr", "es") for title in load_words(language)["T"])
 FEMALE_TITLES = frozenset(_WORDS["female titles"])
 MALE_TITLES = frozenset(_WORDS["male titles"])
 FEMALE_NOUNS = frozenset(_WORDS["female nouns"])
@@ -74,7 +74,7 @@ class LetterTable(dict[str, str]):
         super().__init__()
         self.language = language
         self._known = letters_by_word(language)
-        self._titles = TITLES if language == "en" else TITLES.union(load_words(language)["T"])
+        self._titles = frozenset(_WORDS["T"]).union(load_words(language)["T"])
 
     def __missing__(self, word: str) -> str:
         letter = self._judge(word)

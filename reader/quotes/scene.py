@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.model.blocks import BlockKind
 from reader.model.document import Document
 from reader.quotes.dashes import DASH_LANGUAGES, find_dash_speech
 from reader.quotes.languages import language_of
@@ -14,8 +13,6 @@ from reader.quotes.passages import Passage, find_passages
 from reader.quotes.people import People, Person, split_name
 from reader.quotes.phrases import Capitals, Phrases, find_phrases
 from reader.quotes.tokens import tokenize
-
-_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(slots=True)
@@ -78,8 +75,7 @@ def _is_story(text: str, marks: list[list[MarkSpan]]) -> bool:
 
 
 def _stretch(passage: Passage, marks: list[MarkSpan], phrases: Phrases) -> Stretch:
-    is_headline = passage.kind in _HEADLINES or _is_headline(phrases)
-    return Stretch(passage, marks, phrases, is_headline=is_headline)
+    return Stretch(passage, marks, phrases, is_headline=_is_headline(phrases))
 
 
 def _find_all_marks(text: str, passages: list[Passage], language: str) -> list[list[MarkSpan]]:
