@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.rules_block import StateBlock, blockquote, list_block
@@ -19,9 +21,12 @@ _LIMITED_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
 )
 
 
-def tokenize(text: str) -> list[Token]:
-    """Parse Markdown to markdown-it's flat stream of tokens."""
-    return _grammar().parse(text)
+def tokenize(text: str) -> tuple[list[Token], list[str]]:
+    """Parse Markdown to markdown-it's flat stream of tokens, and the labels of footnotes nothing refers to."""
+    env: dict[str, Any] = {}
+    tokens = _grammar().parse(text, env)
+    footnotes = env.get("footnotes", {}).get("refs", {})
+    return tokens, [label.removeprefix(":") for label, number in footnotes.items() if number < 0]
 
 
 def _grammar() -> MarkdownIt:

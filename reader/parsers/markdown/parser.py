@@ -39,9 +39,9 @@ _CLOSED = frozenset(
 def parse(source: Source) -> Document:
     """Parse Markdown."""
     metadata, start = split_front_matter(source.text)
-    tokens = tokenize(source.text[start:])
-    walk = _Walk(source.text, start, tokens)
-    document = walk.run().build(metadata, format="markdown")
+    tokens, unused_footnotes = tokenize(source.text[start:])
+    warnings = tuple(f"The footnote “{label}” is not shown: nothing refers to it." for label in unused_footnotes)
+    document = _Walk(source.text, start, tokens).run().build(metadata, format="markdown", warnings=warnings)
     return document if metadata.title else replace(document, metadata=replace(metadata, title=_title_of(document)))
 
 

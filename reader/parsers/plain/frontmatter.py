@@ -93,7 +93,8 @@ class FrontMatter:
         self._groups += 1
         self.is_open = self._groups < _GROUPS_WITH_BYLINE
         if self._is_known(first):
-            return BlockKind.TITLE if field_of(first)[0] == "title" and len(lines) == 1 else BlockKind.BYLINE
+            is_title_field = field_of(first)[0] == "title" and len(lines) == 1 and "title" not in self._fields
+            return BlockKind.TITLE if is_title_field else BlockKind.BYLINE
         if len(lines) > 1 or self._paragraphs:
             return None
         if is_credit(first):
@@ -113,7 +114,9 @@ class FrontMatter:
         self._note("date", date_of(line))
         self._note("source", line if is_agency(line) else "")
         field, name, value = field_of(line)
-        if field:
+        if field == "title":
+            self._fields[field] = value  # surer than the first line. case: gutenberg.txt
+        elif field:
             self._note(field, value)
         elif name:
             self._extra.append((name.lower(), value))

@@ -49,6 +49,7 @@ _UNNUMBERED_CHAPTERS = frozenset(
 )
 _ROMAN_ALONE = re.compile(rf"(?P<number>{_ROMAN})\.?$")
 _VALID_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_MOST_DIGITS = 3
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z“‘]")
 
@@ -100,8 +101,11 @@ def is_chapter_title(line: str) -> bool:
     return is_upper_case(line) or is_title_case(line) or not (ends_in_stop(line) or has_two_sentences(line))
 
 
-def roman_number(line: str) -> int:
-    """Return the value of a line that is a roman number and nothing else, or 0."""
+def lone_number(line: str) -> int:
+    """Return the value of a line that is a number and nothing else, roman or not; 0 when it is none."""
+    bare = line.removesuffix(".")
+    if bare.isdecimal():
+        return int(bare) if len(bare) <= _MOST_DIGITS else 0
     match = _ROMAN_ALONE.match(line)
     if not match or not _VALID_ROMAN.match(match["number"]):
         return 0

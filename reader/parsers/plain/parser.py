@@ -19,8 +19,8 @@ from reader.parsers.plain.headings import (
     is_chapter_title,
     is_chapter_without_title,
     is_heading_shaped,
+    lone_number,
     numbered_level,
-    roman_number,
 )
 from reader.parsers.plain.items import label_of
 from reader.parsers.plain.lines import Group, Line, cut_line, find_groups
@@ -62,8 +62,8 @@ class _PlainParser:
         """The last line of the paragraph before, empty after a heading."""
         self._has_chapters = False
         self._has_capitals = False
-        self._roman = 0
-        """The last roman number that stood alone as a heading."""
+        self._number = 0
+        """The last number that stood alone as a heading."""
         self._write_part: dict[PartKind, Callable[[list[Line]], None]] = {
             PartKind.TEXT: self._write_text,
             PartKind.RULE: self._write_rules,
@@ -209,7 +209,7 @@ class _PlainParser:
         if len(lines) != 1:
             return False
         line = lines[0]
-        level = self._roman_level(line.text) or self._heading_level(line.text)
+        level = self._number_level(line.text) or self._heading_level(line.text)
         if not level:
             return False
         self._has_capitals = self._has_capitals or is_upper_case(line.text)
@@ -223,11 +223,13 @@ class _PlainParser:
         self._writer.leaf(BlockKind.HEADING, lines, level=level, is_joined=is_joined)
         self._last_line = ""
 
-    def _roman_level(self, line: str) -> int:
-        number = roman_number(line)
-        if number not in {1, self._roman + 1} or not number or not is_body(self._following()):
+    def _number_level(self, line: str) -> int:
+        number = lone_number(line)
+        if not number or number not in {1, self._number + 1} or not is_body(self._following()):
             return 0
-        self._roman = number
+        if self._last_line and not ends_sentence(self._last_line):
+            return 0  # case: page-numbers.txt
+        self._number = number
         return SECTION_LEVEL if self._has_chapters else CHAPTER_LEVEL
 
     def _heading_level(self, line: str) -> int:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 from reader.parsers.plain.lines import Line
 
-_RULE = re.compile(
-    r"(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|(?:= ?){3,}|(?:# ?){3,}|(?:~ ?){3,}|(?:[•·] ?){3,}|[—–]{3,}|⁂|❦)$"
-)
+_RULE = re.compile(r"(?:(?P<mark>[*_=#~•·-])(?: *(?P=mark)){2,}|[—–]{3,}|⁂|❦)$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})$")
 _TABLE_BORDER = re.compile(r"[+|][-=+|: ]{3,}[+|]$")
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
