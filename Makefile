@@ -37,7 +37,7 @@ imports: $(VENV)/dev.done  # a layer imports only from the layers below it
 
 .PHONY: bench
 bench: $(VENV)/dev.done  # start, keys, size: ratios against a bare Textual app in the same run
-	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python -m benchmarks.reading
 
 .PHONY: bench-quotes
 bench-quotes: $(VENV)/dev.done  # who said what: how often right, how fast

@@ -33,8 +33,8 @@ class BodyPane(ScrollView):
     COMPONENT_CLASSES = {
         f"body--{role}"
         for role in (
-            "title heading caption byline code rule header label emphasis strong strike link image footnote-reference "
-            "quote quote-unknown quote-chosen mention match match-current gutter gutter-chosen bar place"
+            "title heading caption quiet code rule label emphasis strong strike link "
+            "quote quote-unknown quote-chosen mention match match-current"
         ).split()
     }
 
@@ -149,10 +149,10 @@ class BodyPane(ScrollView):
     def _gutter(self, number: int, is_place: bool) -> Run:
         start, end = self.page.line_start(number), self.page.line_end(number)
         if any(role == "quote-chosen" for _, _, role in self._chosen.meeting(start, end)):
-            return "▌", ("gutter-chosen",)
+            return "▌", ("label",)
         if any(True for _ in self._quoted.meeting(start, end)):
-            return "▎", ("gutter",)
-        return ("›", ("place",)) if is_place else (" ", ())
+            return "▎", ("quote",)
+        return ("›", ("label",)) if is_place else (" ", ())
 
     def _line_runs(self, line: Line) -> list[Run]:
         if line.block is None:
@@ -162,7 +162,7 @@ class BodyPane(ScrollView):
         runs: list[Run] = []
         cell = 0
         for bar in line.bars:
-            runs += [(" " * (bar - cell), ()), ("│", ("bar",))]
+            runs += [(" " * (bar - cell), ()), ("│", ("rule",))]
             cell = bar + 1
         for piece in line.pieces:
             runs.append((" " * (piece.cell - cell), ()))

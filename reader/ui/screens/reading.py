@@ -114,8 +114,8 @@ class ReadingScreen(Screen[None]):
             ReadingScreen.is_loading_quotes,
             current=ReadingScreen.quote,
         )
-        panes = self.query_one("#panes")
         self._fold(outline, quotes)
+        panes = self.query_one("#panes")
         panes.mount(outline, before=0)
         panes.mount(quotes)
         self._find_place()
