@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.layout.cells import cell_len
 from reader.layout.table import GAP, column_widths
@@ -19,16 +19,14 @@ NARROWEST_TEXT = 8
 """Containers stop indenting where less room than this would be left, in cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters and the cell of the line they begin at."""
 
     cell: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: pieces from left to right, one for all but a table's."""
 
     pieces: tuple[Piece, ...]
@@ -38,15 +36,28 @@ class Line:
     """Cells where a block quote's bar stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """The room that the containers around a block leave it."""
 
     indent: int
     bars: tuple[int, ...] = ()
-    hang: int = 0
-    label_start: int | None = None
-    """Where the line begins when the container's label (a bullet) stands before the block's first words."""
+
+
+# A bar or a column would have to stand between the label and the words.
+_STANDS_BELOW_A_LABEL = {BlockKind.QUOTE, BlockKind.TABLE}
+
+
+class _Label(NamedTuple):
+    """A container's label (a bullet) that waits for the words to stand before."""
+
+    block: int
+    span: Span
+    cell: int
+    bars: tuple[int, ...]
+
+    def leads(self, block: Block) -> bool:
+        """Tell whether the block begins behind the label, on the same line."""
+        return block.span.start == self.span.end and block.kind not in _STANDS_BELOW_A_LABEL
 
 
 class Page:
@@ -95,54 +106,62 @@ class Page:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def _lay_out(self) -> None:
-        document = self.document
-        containers: list[tuple[Block, _Frame]] = []
+        containers: list[_Frame] = []
+        label: _Label | None = None
         last_end: int | None = None
         index = 0
-        while index < len(document.blocks):
-            block = document.blocks[index]
+        while index < len(self.document.blocks):
+            block = self.document.blocks[index]
             del containers[block.depth :]
-            frame = containers[-1][1] if containers else _Frame(0)
+            frame = containers[-1] if containers else _Frame(0)
+            if label is not None and not label.leads(block):
+                last_end, label = self._lay_out_label(last_end, label), None
             if block.kind is BlockKind.TABLE:
-                last_end = self._separate(last_end, block.span.start)
-                index = self._lay_out_table(index, frame)
-                last_end = block.span.end
+                self._separate(last_end, block.span.start)
+                index, last_end = self._lay_out_table(index, frame), block.span.end
                 continue
             if block.kind in CONTAINERS:
-                containers.append((block, self._inside(block, frame)))
+                containers.append(self._inside(block, frame))
+                label = self._label_of(index, frame, label)
             elif len(block.span):
-                first = frame.label_start if _follows_label(containers, block) else None
-                start = block.span.start if first is None else first
-                last_end = self._separate(last_end, start)
-                self._lay_out_block(index, block, frame, start)
-                last_end = block.span.end
+                self._separate(last_end, label.span.start if label else block.span.start)
+                self._lay_out_block(index, block, frame, label)
+                last_end, label = block.span.end, None
             index += 1
+        if label is not None:
+            self._lay_out_label(last_end, label)
 
     def _inside(self, container: Block, frame: _Frame) -> _Frame:
         """Return the frame for what the container holds."""
         if container.kind is BlockKind.QUOTE:
             indent = self._indented(frame.indent, QUOTE_INDENT)
             return _Frame(indent, (*frame.bars, frame.indent) if indent > frame.indent else frame.bars)
-        if container.label is None:
-            return _Frame(frame.indent, frame.bars)
-        if container.kind is BlockKind.TURN:
-            return _Frame(frame.indent, frame.bars, 0, container.label.start)
+        if container.label is None or container.kind is BlockKind.TURN:
+            return frame
         label_cells = cell_len(container.label.cut(self.document.text))
-        indent = self._indented(frame.indent, label_cells)
-        return _Frame(indent, frame.bars, indent - frame.indent, container.label.start)
+        return _Frame(self._indented(frame.indent, label_cells), frame.bars)
+
+    def _label_of(self, index: int, frame: _Frame, label: _Label | None) -> _Label | None:
+        """Return the label that waits inside a container: its own, behind the one that waited before it."""
+        own = self.document.blocks[index].label
+        if own is None:
+            return label
+        if label is not None:
+            return label._replace(span=Span(label.span.start, own.end))
+        return _Label(index, own, frame.indent, frame.bars)
 
     def _indented(self, indent: int, cells: int) -> int:
         return indent + cells if indent + cells <= self.width - NARROWEST_TEXT else indent
 
-    def _separate(self, last_end: int | None, start: int) -> int | None:
+    def _separate(self, last_end: int | None, start: int) -> None:
         """Add the blank line between two blocks where the text has one."""
         if last_end is not None and self.document.text.count("\n", last_end, start) > 1:
             self._add(last_end, last_end, -1, 0)
-        return last_end
 
-    def _lay_out_block(self, index: int, block: Block, frame: _Frame, start: int) -> None:
+    def _lay_out_block(self, index: int, block: Block, frame: _Frame, label: _Label | None) -> None:
         text, room = self.document.text, self.width - frame.indent
-        hang = frame.hang if start != block.span.start else 0
+        start = label.span.start if label else block.span.start
+        hang = frame.indent - label.cell if label else 0
         if block.kind is BlockKind.CODE:
             lines = cut_lines(text, start, block.span.end, room)
         else:
@@ -150,6 +169,16 @@ class Page:
         if frame.bars:
             self._bars[index] = frame.bars
         self._extend(lines, index, frame.indent - hang, frame.indent)
+
+    def _lay_out_label(self, last_end: int | None, label: _Label) -> int:
+        """Give a label that nothing stands behind a line of its own; return where it ends."""
+        self._separate(last_end, label.span.start)
+        words_end = label.span.start + len(label.span.cut(self.document.text).rstrip())
+        lines = wrap(self.document.text, label.span.start, words_end, self.width - label.cell)
+        if label.bars:
+            self._bars[label.block] = label.bars
+        self._extend(lines, label.block, label.cell, label.cell)
+        return label.span.end
 
     def _extend(self, lines: Sequence[LineSpan], block: int, first_cell: int, cell: int) -> None:
         self._starts.extend([start for start, _ in lines])
@@ -209,11 +238,3 @@ class Page:
             if len(span):
                 lines = wrap(self.document.text, span.start, span.end, self.width - frame.indent)
                 self._extend(lines, cell, frame.indent, frame.indent)
-
-
-def _follows_label(containers: Sequence[tuple[Block, _Frame]], block: Block) -> bool:
-    """Tell whether the block's first words stand behind the label of the container around it."""
-    if not containers:
-        return False
-    label = containers[-1][0].label
-    return label is not None and label.end == block.span.start

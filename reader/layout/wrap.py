@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.layout.cells import graphemes, has_only_narrow
+from collections.abc import Sequence
+
+from reader.layout.cells import Grapheme, graphemes, has_only_narrow
 
 LineSpan = tuple[int, int]
 """Offsets of a line's first character and behind its last; the spaces at which it was broken are in no line."""
@@ -59,6 +61,8 @@ def _wrap_narrow(text: str, start: int, end: int, width: int, next_width: int, l
         start = cut
         while start < end and text[start] == " ":
             start += 1
+        if start == end:
+            return
         width = next_width
     lines.append((start, end))
 
@@ -70,32 +74,45 @@ def _break_in_word(text: str, start: int, limit: int) -> int:
 
 
 def _wrap_measured(text: str, start: int, end: int, width: int, next_width: int, lines: list[LineSpan]) -> None:
-    line_start, cells, last_break = start, 0, start
-    for piece_start, piece_end, piece_cells in graphemes(text[start:end]):
-        offset = start + piece_start
-        is_space = text[offset] == " "
-        if cells + piece_cells > width and not is_space:
-            cut = last_break if last_break > line_start else offset
-            lines.append((line_start, _without_spaces_before(text, line_start, cut)))
-            cells = _cells(text[cut:offset])
-            line_start, width = cut, next_width
-        cells += piece_cells
+    stretch = text[start:end]
+    pieces = graphemes(stretch)
+    first = 0
+    while True:
+        behind = _fitting(stretch, pieces, first, width)
+        line_start = pieces[first][0] if pieces else 0
+        line_end = pieces[behind - 1][1] if behind else 0
+        lines.append((start + line_start, start + _without_spaces_before(stretch, line_start, line_end)))
+        while behind < len(pieces) and _is_space(stretch, pieces[behind]):
+            behind += 1
+        if behind >= len(pieces):
+            return
+        first, width = behind, next_width
+
+
+def _fitting(text: str, pieces: Sequence[Grapheme], first: int, width: int) -> int:
+    """Return the number of the grapheme that the line behind this one begins with."""
+    last_break, cells_left = first, width
+    for number in range(first, len(pieces)):
+        cells = pieces[number][2]
+        is_space = _is_space(text, pieces[number])
+        if cells > cells_left and not is_space:
+            return last_break if last_break > first else number
+        cells_left -= cells
         # Wide characters (CJK) may part anywhere; words part behind a space.
-        if is_space or piece_cells == 2:
-            last_break = start + piece_end
-        if is_space and offset == line_start and lines:
-            line_start, cells = start + piece_end, 0
-    lines.append((line_start, _without_spaces_before(text, line_start, end) if line_start < end else end))
+        if is_space or cells == 2:
+            last_break = number + 1
+    return len(pieces)
+
+
+def _is_space(text: str, piece: Grapheme) -> bool:
+    """Tell whether a line may break here and drop it; a space that carries a combining mark is a character."""
+    return piece[1] - piece[0] == 1 and text[piece[0]] in " \t"
 
 
 def _without_spaces_before(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] == " ":
+    while end > start and text[end - 1] in " \t":
         end -= 1
     return end
-
-
-def _cells(piece: str) -> int:
-    return sum(cells for _, _, cells in graphemes(piece))
 
 
 def _cut_measured(text: str, start: int, end: int, width: int, lines: list[LineSpan]) -> None:
