@@ -10,7 +10,7 @@ from reader.model.builder import DocumentBuilder
 from reader.model.inlines import InlineKind
 from reader.model.span import Span
 from reader.parsers.markdown.align import Aligner
-from reader.parsers.markdown.html import decode_entities, is_break
+from reader.parsers.markdown.html import is_break
 from reader.sources.safe import make_safe
 
 _SPANS = {
@@ -131,7 +131,7 @@ class InlineWriter:
         name, _, end = token.type.rpartition("_")
         kind = _SPANS.get(name)
         if kind and end == "open":
-            target = make_safe(decode_entities(str(token.attrs.get("href", ""))))
+            target = make_safe(str(token.attrs.get("href", "")))
             self._open.append((kind, self._builder.offset, target))
         elif kind and self._open:
             kind, start, target = self._open.pop()

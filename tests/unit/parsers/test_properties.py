@@ -11,6 +11,7 @@ from visible import squeeze
 from reader.model.blocks import CONTAINERS, BlockKind
 from reader.model.document import Document
 from reader.parsers import parse
+from reader.sources.safe import make_safe
 from reader.sources.source import Source
 
 # What plain text marks with signs that are not shown: block quotes and underlined headings.
@@ -103,6 +104,16 @@ def test_no_document_begins_or_ends_with_a_blank_line(document: Document) -> Non
     assume(not any(block.kind is BlockKind.CODE for block in document.blocks))
 
     assert document.text == document.text.strip("\n")
+
+
+@given(documents())
+def test_nothing_shown_can_steer_a_terminal(document: Document) -> None:
+    """Entities of Markdown stand for control codes too."""
+    targets = [inline.target for inline in document.inlines]
+    infos = [block.info for block in document.blocks]
+    shown = [document.text, *targets, *infos, document.metadata.title, *document.warnings]
+
+    assert shown == [make_safe(text) for text in shown]
 
 
 @given(documents())
