@@ -2,7 +2,10 @@
 
 ReaderError
 ├── SourceError    a place that cannot be read: missing, a directory, binary, empty
-└── UsageError     a request that makes no sense: an unknown theme, a bad option
+├── UsageError     a request that makes no sense: an unknown theme, a bad option
+└── LibraryError   a library that cannot be opened, read or written
+    ├── NoLibraryError        there is none yet
+    └── DamagedLibraryError   its file is not what was written: it can be set aside and rebuilt
 
 A message is one sentence: what failed, on what, what to do.
 """
@@ -23,3 +26,15 @@ class SourceError(ReaderError):
 
 class UsageError(ReaderError):
     """Say which request makes no sense, and what would."""
+
+
+class LibraryError(ReaderError):
+    """Say what the library could not do, and why."""
+
+
+class NoLibraryError(LibraryError):
+    """Say that there is no library to look in, and how to make one."""
+
+
+class DamagedLibraryError(LibraryError):
+    """Say that a library's file is damaged; `reader.library.recover` sets it aside and rebuilds it."""

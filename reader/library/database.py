@@ -1,0 +1,161 @@
+"""One connection to a library's file: how it is opened, written by one at a time, and what its errors mean.
+
+Knows SQLite, not articles. Nothing else in `library/` catches a `sqlite3.Error`.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reader.errors import DamagedLibraryError, LibraryError, NoLibraryError
+from reader.library.schema import migrate
+from reader.paths import make_private_folder
+
+IN_MEMORY = ":memory:"
+_WAIT_SECONDS = 120
+"""How long a writer waits for another one; ours write for a fraction of a second at a time."""
+
+Row = tuple[Any, ...]
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    # Killed by a signal nothing is lost at NORMAL either; FULL keeps it when the power goes. A commit is a batch.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA mmap_size = 268435456",
+)
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "it may only be read",
+    sqlite3.SQLITE_BUSY: "another program has been writing to it for two minutes",
+    sqlite3.SQLITE_LOCKED: "another program has been writing to it for two minutes",
+    sqlite3.SQLITE_CANTOPEN: "the system does not let us open it",
+    sqlite3.SQLITE_PERM: "the system does not let us open it",
+    sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
+}
+
+
+class Database:
+    """A file of SQLite with our tables in it; `IN_MEMORY` is one that nobody else sees."""
+
+    def __init__(self, path: Path | str, *, create: bool = True) -> None:
+        self.path = path
+        with self._translated():
+            self._connection = _connect(path, create=create)
+
+    def close(self) -> None:
+        """Close the file; what was committed is in it."""
+        with self._translated():
+            self._connection.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return what a query finds."""
+        with self._translated():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        with self._translated():
+            row = self._connection.execute(sql, parameters).fetchone()
+            return None if row is None else row[0]
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Change something inside a transaction; return the id of the row inserted."""
+        with self._translated():
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    def write_many(self, sql: str, parameters: Sequence[Sequence[object]]) -> None:
+        """Change the same for many rows, inside a transaction."""
+        with self._translated():
+            self._connection.executemany(sql, parameters)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all of it or nothing; waits while another process writes, readers never wait."""
+        with self._translated():
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with self._translated():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            translation = _translate(error, self.path)
+            if translation is None:
+                raise
+            raise translation from error
+
+
+def _translate(error: sqlite3.Error, path: Path | str) -> LibraryError | None:
+    """Turn what only the user can repair into a sentence; a mistake of ours is None."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return DamagedLibraryError(f"the library {path} is damaged")
+    reason = _REASONS.get(code)
+    return LibraryError(f"cannot use the library {path}: {reason}") if reason else None
+
+
+def _connect(path: Path | str, *, create: bool) -> sqlite3.Connection:
+    if path == IN_MEMORY:
+        connection = _open_connection(IN_MEMORY)
+        migrate(connection)
+        return connection
+    path = Path(path)
+    if create:
+        _make_private_file(path)
+    elif not path.exists():
+        raise NoLibraryError(f"there is no library at {path} yet: pullquote add FILE… makes it")
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return _open_read_only(path)
+    connection = _open_connection(f"{path.absolute().as_uri()}?mode=rw")
+    connection.execute("PRAGMA journal_mode = WAL")
+    migrate(connection)
+    return connection
+
+
+def _open_read_only(path: Path) -> sqlite3.Connection:
+    """Open what cannot be written; where even SQLite's own side files cannot, the file counts as unchanging."""
+    uri = path.absolute().as_uri()
+    try:
+        connection = _open_connection(f"{uri}?mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection = _open_connection(f"{uri}?immutable=1")
+    return connection
+
+
+def _open_connection(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        name, timeout=_WAIT_SECONDS, isolation_level=None, uri=name != IN_MEMORY, cached_statements=256
+    )
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def _make_private_file(path: Path) -> None:
+    """Make the file before SQLite does, so that it and the files SQLite puts beside it are the owner's alone."""
+    try:
+        make_private_folder(path.parent)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except PermissionError as error:
+        if not path.exists():
+            raise LibraryError(f"cannot make the library {path}: the folder may only be read") from error
+    except OSError as error:
+        raise LibraryError(
+            f"cannot make the library {path}: {(error.strerror or 'the system refused').lower()}"
+        ) from error

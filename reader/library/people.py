@@ -1,0 +1,200 @@
+"""Who was quoted, over all articles: which names are one person, by evidence and by hand.
+
+An article's own document has joined “Rutte” to “Mark Rutte” already. Over articles a full name is one person, a family
+name alone is not: it is joined to a full name only where the role says so, and to nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.library.database import Database
+from reader.library.entries import ArticleHits
+from reader.library.hits import quote_hits
+from reader.library.ids import article_of
+from reader.library.names import is_acronym, is_description, is_full_name, name_key
+from reader.library.query import Query
+from reader.search.fold import fold
+
+_ROLE_WORD = re.compile(r"\w{4,}")
+_EVERYWHERE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is quoted in one article or in several."""
+
+    key: str
+    """What tells this person from every other; stable while the articles are."""
+    name: str
+    """The form used most, of the fullest ones."""
+    forms: tuple[str, ...]
+    """Every form of the name, the most used first."""
+    roles: tuple[str, ...]
+    quotes: int
+    articles: tuple[int, ...]
+    """The newest first."""
+    first_day: str
+    """Of the articles that say their date; else empty."""
+    last_day: str
+    is_description: bool
+    """“a spokesman”: the same words, but hardly the same person."""
+    voices: tuple[int, ...]
+
+
+class _Voice(NamedTuple):
+    id: int
+    name: str
+    key: str
+    role: str
+    quotes: int
+    day: str | None
+
+
+def find_people(database: Database, name: str) -> list[Person]:
+    """Return everyone quoted, or those who are called so, who is quoted most first."""
+    voices = _voices(database, name)
+    groups: dict[str, list[_Voice]] = defaultdict(list)
+    for voice, key in zip(voices, _person_keys(database, voices), strict=True):
+        groups[key].append(voice)
+    people = [_person(key, group) for key, group in groups.items()]
+    wanted = set(name_key(name).split())
+    called = [person for person in people if wanted <= _all_words(person)] if wanted else people
+    return sorted(called, key=lambda person: (person.is_description, -person.quotes, person.key))
+
+
+def quotes_of(database: Database, person: Person) -> list[ArticleHits]:
+    """Return all that one person said, the newest article first."""
+    ids: list[int] = []
+    for voice in sorted(person.voices, reverse=True):
+        ids += [id for (id,) in database.rows("SELECT id FROM quotes WHERE voice = ? ORDER BY id", (voice,))]
+    return quote_hits(database, ids, Query(()), per_article=len(ids))
+
+
+def join_people(database: Database, one: Person, other: Person) -> None:
+    """Keep that the names of the other are the one's."""
+    for key, article in _where(database, other):
+        database.write("INSERT OR REPLACE INTO identities VALUES (?, ?, ?)", (key, article, one.key))
+
+
+def split_person(database: Database, person: Person, articles: Sequence[int]) -> None:
+    """Keep that in these articles it is somebody else."""
+    taken = {key for (key,) in database.rows("SELECT DISTINCT person FROM identities")}
+    number = next(number for number in range(2, 10**6) if f"{person.key} ({number})" not in taken)
+    for voice in _voices_by_id(database, person.voices):
+        if article_of(voice.id) in articles:
+            database.write(
+                "INSERT OR REPLACE INTO identities VALUES (?, ?, ?)",
+                (voice.key, article_of(voice.id), f"{person.key} ({number})"),
+            )
+
+
+_SELECT = (
+    "SELECT v.id, v.name, v.key, v.role, v.quotes, a.day FROM voices v JOIN articles a ON a.id = v.id >> 20 "
+    "WHERE v.quotes > 0"
+)
+
+
+def _voices(database: Database, name: str) -> list[_Voice]:
+    """Return the voices that may be called so, with all that could be the same person."""
+    if not name:
+        return [_Voice(*row) for row in database.rows(_SELECT)]
+    words = name_key(name).split()
+    like = " AND ".join(["key LIKE ?"] * len(words)) or "0"
+    keys = {key for (key,) in database.rows(f"SELECT DISTINCT key FROM voices WHERE {like}", [f"%{w}%" for w in words])}
+    for key in [*keys]:
+        # A person joined by hand, and a full name's family name alone.
+        keys |= {other for (other,) in database.rows("SELECT key FROM identities WHERE person = ?", (key,))}
+        keys |= {_bare(other) for (other,) in database.rows("SELECT person FROM identities WHERE key = ?", (key,))}
+        family = key.rpartition(" ")[2]
+        full = database.rows("SELECT DISTINCT key FROM voices WHERE key LIKE ?", (f"% {family}",))
+        keys |= {family, *(other for (other,) in full)}
+    found: list[_Voice] = []
+    for key in sorted(keys):
+        found += [_Voice(*row) for row in database.rows(f"{_SELECT} AND v.key = ?", (key,))]
+    return found
+
+
+def _voices_by_id(database: Database, ids: Iterable[int]) -> list[_Voice]:
+    return [_Voice(*database.rows(f"{_SELECT} AND v.id = ?", (id,))[0]) for id in ids]
+
+
+def _person_keys(database: Database, voices: Sequence[_Voice]) -> list[str]:
+    by_hand = {(key, article): person for key, article, person in database.rows("SELECT * FROM identities")}
+    full_names = _roles_of_full_names(voices)
+    keys = []
+    for voice in voices:
+        found = _key_by_evidence(voice, full_names)
+        said = by_hand.get((voice.key, article_of(voice.id))) or by_hand.get((found, _EVERYWHERE))
+        keys.append(said or found)
+    return keys
+
+
+def _roles_of_full_names(voices: Sequence[_Voice]) -> Mapping[str, Mapping[str, set[str]]]:
+    """Return, for each family name, the full names that end in it and the words of their roles."""
+    roles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for voice in voices:
+        if is_full_name(voice.key) and not is_description(voice.name):
+            roles[voice.key.rpartition(" ")[2]][voice.key] |= _role_words(voice.role)
+    return roles
+
+
+def _key_by_evidence(voice: _Voice, full_names: Mapping[str, Mapping[str, set[str]]]) -> str:
+    if is_description(voice.name):
+        return f"description: {voice.key}"
+    if is_full_name(voice.key) or is_acronym(voice.name):
+        return voice.key
+    role = _role_words(voice.role)
+    alike = [key for key, words in full_names.get(voice.key, {}).items() if words & role]
+    if len(alike) == 1:
+        return alike[0]
+    return f"{voice.key}, {' '.join(sorted(role))}" if role else f"{voice.key} #{article_of(voice.id)}"
+
+
+def _person(key: str, voices: Sequence[_Voice]) -> Person:
+    forms: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
+    for voice in voices:
+        forms[voice.name] += voice.quotes
+        if voice.role:
+            roles[voice.role] += voice.quotes
+    name = max(forms, key=lambda form: (len(name_key(form).split()), forms[form], form))
+    days = sorted(voice.day for voice in voices if voice.day)
+    number = re.search(r" \(\d+\)$", key)
+    return Person(
+        key=key,
+        name=name + (number[0] if number else ""),
+        forms=tuple(form for form, _ in forms.most_common()),
+        roles=tuple(role for role, _ in roles.most_common()),
+        quotes=sum(voice.quotes for voice in voices),
+        articles=tuple(sorted({article_of(voice.id) for voice in voices}, reverse=True)),
+        first_day=days[0] if days else "",
+        last_day=days[-1] if days else "",
+        is_description=all(is_description(voice.name) for voice in voices),
+        voices=tuple(voice.id for voice in voices),
+    )
+
+
+def _where(database: Database, person: Person) -> set[tuple[str, int]]:
+    """Return the names of a person and where each is theirs: everywhere, or in one article."""
+    found = set()
+    for voice in _voices_by_id(database, person.voices):
+        is_everywhere = voice.key == person.key
+        found.add((voice.key, _EVERYWHERE if is_everywhere else article_of(voice.id)))
+    return found
+
+
+def _all_words(person: Person) -> set[str]:
+    return {word for form in person.forms for word in name_key(form).split()} | set(fold(person.name).lower.split())
+
+
+def _role_words(role: str) -> set[str]:
+    return set(_ROLE_WORD.findall(fold(role).lower))
+
+
+def _bare(person: str) -> str:
+    return re.sub(r"( \(\d+\)| #\d+|, .*)$", "", person)

@@ -1,0 +1,160 @@
+"""The tables of a library, and how an older file becomes a newer one. Knows SQL, not articles.
+
+`PRAGMA user_version` counts the migrations a file has seen. A step, once released, is never edited: a change is a
+further step, and `tests/cases/library/` gets a file of the version before it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from reader.errors import LibraryError
+
+_ARTICLES = """
+CREATE TABLE articles (
+    -- Never used twice: what names a removed article must not lead to another one.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text_hash BLOB NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    date TEXT NOT NULL,          -- as the article gives it
+    day TEXT,                    -- the same as YYYY-MM-DD, where it can be understood
+    source TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    added REAL NOT NULL          -- seconds since 1970
+);
+CREATE INDEX articles_day ON articles (day);
+
+-- Apart from `articles`, so that a look at many articles does not walk through their texts.
+CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    text BLOB NOT NULL,          -- UTF-8, deflated
+    structure BLOB NOT NULL      -- the rest of the document (library/codec.py)
+);
+
+CREATE TABLE places (
+    place TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    source_hash BLOB NOT NULL,   -- of what was read there
+    resemblance REAL NOT NULL,   -- 1 when its text is the article's, less for a near-copy
+    added REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX places_article ON places (article);
+
+-- A speaker of one article. The id is that of its quotes: article << 20 | number.
+CREATE TABLE voices (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,           -- the name as it is compared (library/names.py)
+    role TEXT NOT NULL,
+    quotes INTEGER NOT NULL
+);
+CREATE INDEX voices_key ON voices (key);
+
+CREATE TABLE quotes (
+    id INTEGER PRIMARY KEY,      -- article << 20 | number, so that an article's quotes stand together
+    voice INTEGER,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL
+);
+CREATE INDEX quotes_voice ON quotes (voice) WHERE voice IS NOT NULL;
+
+-- The smallest hashes of an article's word sequences: near-copies share at least one.
+CREATE TABLE shingles (
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+CREATE INDEX shingles_article ON shingles (article);
+
+-- Contentless: the words are in `texts`, folded as the reader's own search folds them (library/fulltext.py).
+CREATE VIRTUAL TABLE text_index USING fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE quote_index USING fts5 (
+    words, speaker, content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE text_words USING fts5vocab (text_index, 'row');
+"""
+
+_BY_HAND = """
+-- Speakers of quotes that a person set right. Found again by place and words when the quotes are found anew.
+CREATE TABLE corrections (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    speaker TEXT NOT NULL,       -- empty: nobody can be named
+    PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+-- Who a name is, said by a person: everywhere (article 0) or in one article.
+CREATE TABLE identities (
+    key TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+
+CREATE TABLE marks (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made REAL NOT NULL
+);
+CREATE INDEX marks_article ON marks (article, start);
+
+-- How far one has read, of what is in the library and of what is not.
+CREATE TABLE positions (
+    text_hash BLOB NOT NULL,
+    place TEXT NOT NULL,
+    offset INTEGER NOT NULL,
+    words TEXT NOT NULL,         -- what stands there, to find it again when the text has changed
+    characters INTEGER NOT NULL,
+    saved REAL NOT NULL,
+    PRIMARY KEY (text_hash, place)
+) WITHOUT ROWID;
+CREATE INDEX positions_place ON positions (place, saved);
+"""
+
+MIGRATIONS = (_ARTICLES, _BY_HAND)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the newest version, all steps or none; raises `LibraryError` when it is newer than we are."""
+    if _version(connection) == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again: another process may have done it while this one waited.
+        version = _version(connection)
+        if version > len(MIGRATIONS):
+            raise LibraryError("the library was made by a newer pullquote: update this one to read it")
+        for step in MIGRATIONS[version:]:
+            for statement in _statements(step):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    with closing(connection.execute("PRAGMA user_version")) as cursor:
+        version: int = cursor.fetchone()[0]
+    return version
+
+
+def _statements(script: str) -> list[str]:
+    """Part a script into statements; `executescript` would commit before it."""
+    statements: list[str] = []
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            statements.append(waiting)
+            waiting = ""
+    return statements

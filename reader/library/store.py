@@ -1,0 +1,177 @@
+"""The library: one object for all that can be asked of it. The work is done by the modules beside it.
+
+Another engine than SQLite would stand here, behind the same methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from reader.errors import UsageError
+from reader.library import listing
+from reader.library.articles import add_prepared, load_document, remove_article, replace_quotes
+from reader.library.corrections import Correction, corrections_of, restore_corrections, store_correction
+from reader.library.database import IN_MEMORY, Database
+from reader.library.entries import Article, ArticleHits, Report, Statistics
+from reader.library.fulltext import Filter, Found, find_articles, look_up_quotes
+from reader.library.people import Person, find_people, join_people, quotes_of, split_person
+from reader.library.positions import Position, find_position, save_position
+from reader.library.prepared import Prepared, prepare
+from reader.model.document import Document
+
+if TYPE_CHECKING:
+    from reader.search.verify import Verification
+
+
+class Library:
+    """A person's articles. Many may read it at once, and while one writes; writers take turns."""
+
+    def __init__(self, path: Path | str = IN_MEMORY, *, create: bool = True) -> None:
+        """Open a library, or make it; raises `LibraryError`, `NoLibraryError` when it may not be made."""
+        self.path = path
+        self._database = Database(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    # Adding and removing
+
+    def add(self, places: Sequence[str], *, format: str | None = None, cores: int | None = None) -> Iterator[Report]:
+        """Add places, and yield what became of each once it is safe on the disk; folders are not places."""
+        from reader.library.adding import add_places  # processes; looking up needs them never
+
+        return add_places(self._database, places, format=format, cores=cores)
+
+    def add_document(self, document: Document, place: str) -> Report:
+        """Add what was read already."""
+        return self.add_prepared([prepare(document, place)])[0]
+
+    def restore(
+        self, document: Document, places: Sequence[str], corrections: Iterable[Correction] = ()
+    ) -> Iterator[Report]:
+        """Add what another library held, with its places and corrections."""
+        with self._database.transaction():
+            reports = [add_prepared(self._database, prepare(document, place)) for place in places]
+            for article in {report.article for report in reports if report.article is not None}:
+                restore_corrections(self._database, article, corrections)
+        yield from reports
+
+    def add_prepared(self, prepared: Iterable[Prepared]) -> list[Report]:
+        """Add what was made ready, all in one transaction."""
+        with self._database.transaction():
+            return [add_prepared(self._database, article) for article in prepared]
+
+    def remove(self, article: int) -> None:
+        """Forget an article and all its places."""
+        with self._database.transaction():
+            remove_article(self._database, article)
+
+    # Looking
+
+    def articles(self, *, limit: int = -1) -> list[Article]:
+        """Return the articles, the newest first."""
+        return listing.articles(self._database, limit)
+
+    def recent(self, *, limit: int = 50) -> list[Article]:
+        """Return the articles read or added last, the last one first."""
+        return listing.recent(self._database, limit)
+
+    def article(self, id: int) -> Article:
+        """Return one article; raises `KeyError`."""
+        return listing.by_ids(self._database, [id])[id]
+
+    def named(self, name: str) -> list[Article]:
+        """Return the articles with this number, at this place, or with these words in the title."""
+        return listing.named(self._database, name)
+
+    def document(self, article: int) -> Document:
+        """Return an article's document as it was stored, quotes and corrections in it; raises `KeyError`."""
+        return load_document(self._database, article)
+
+    def statistics(self) -> Statistics:
+        """Count what there is."""
+        return listing.statistics(self._database)
+
+    def find(self, query: str, filter: Filter | None = None, *, limit: int = 20) -> Found:
+        """Find words in texts, titles or quotes, the best article first; raises `UsageError` for an empty query."""
+        return find_articles(self._database, query, filter or Filter(), limit)
+
+    def look_up(self, typed: str, *, limit: int = 50) -> list[ArticleHits]:
+        """Look up quotes at each key typed: the last word may be unfinished, `@name` narrows by speaker."""
+        return look_up_quotes(self._database, typed, limit)
+
+    def verify(self, quotation: str, by: str = "") -> Verification:
+        """Find who said these words, and whether they are the words; raises `UsageError` when there are none."""
+        from reader.library.verifying import verify_in_library
+
+        return verify_in_library(self._database, quotation, by)
+
+    # Speakers
+
+    def speakers(self, name: str = "") -> list[Person]:
+        """Return everyone quoted, or those called so, who is quoted most first."""
+        return find_people(self._database, name)
+
+    def said_by(self, person: Person) -> list[ArticleHits]:
+        """Return all that one person said, the newest article first."""
+        return quotes_of(self._database, person)
+
+    def join(self, one: Person, other: Person) -> None:
+        """Keep that two are one person."""
+        with self._database.transaction():
+            join_people(self._database, one, other)
+
+    def split(self, person: Person, articles: Sequence[int]) -> None:
+        """Keep that in these articles somebody else of that name speaks."""
+        if not articles:
+            raise UsageError("name the articles in which it is somebody else")
+        with self._database.transaction():
+            split_person(self._database, person, articles)
+
+    def correct(self, article: int, quote: int, speaker: str) -> Document:
+        """Keep who said a quote (an index into the document's), empty for nobody known; return the document with it."""
+        with self._database.transaction():
+            document = self.document(article)
+            store_correction(self._database, article, document, quote, speaker)
+            replace_quotes(self._database, article, document)
+        return self.document(article)
+
+    def corrections(self, article: int) -> list[Correction]:
+        """Return what was set right by hand in an article: where, the words of the quote, and who said it."""
+        return corrections_of(self._database, article)
+
+    # Reading
+
+    def save_position(self, document: Document, place: str, offset: int) -> None:
+        """Keep how far one has read, of any document, in the library or not."""
+        save_position(self._database, document, place, offset)
+
+    def position(self, document: Document, place: str) -> Position | None:
+        """Return how far one has read."""
+        return find_position(self._database, document, place)
+
+    # Care
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file or with the places, a sentence each; raises `DamagedLibraryError`."""
+        from reader.library.care import problems
+
+        return problems(self._database)
+
+    def rebuild(self, on_progress: Callable[[int, int], None] | None = None) -> int:
+        """Find the quotes of the stored texts anew and make every index anew; return the number of articles."""
+        from reader.library.care import rebuild
+
+        return rebuild(self._database, on_progress)

@@ -1,0 +1,24 @@
+"""Where the program keeps what it remembers: one folder of the user's data, private to them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+LIBRARY_VARIABLE = "PULLQUOTE_LIBRARY"
+"""The environment variable that names another library than the user's."""
+
+
+def library_path() -> Path:
+    """Return where the library is, or would be: as the environment says, or in the user's data folder."""
+    named = os.environ.get(LIBRARY_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path  # 19 ms; a library named by hand needs it never
+
+    return user_data_path("pullquote", appauthor=False) / "library.sqlite"
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it, that only its owner may look into; one that is there stays as it is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
