@@ -95,10 +95,10 @@ def _underline(parts: list[Part], line: Line) -> None:
 def _continues(part: Part, line: Line, shape: Shape) -> bool:
     """Tell whether a line without a label goes on with the item or the turn before it."""
     if part.kind is PartKind.TURNS:
-        return True
+        return True  # case: label-alone.txt
     if part.kind is not PartKind.LIST:
         return False
-    last = part.lines[-1]
+    last = part.lines[-1]  # case: bullets-and-nested.txt, list-in-group.txt
     if line.indent > part.lines[0].indent or line.text[0].islower():
         return True
     return bool(shape.width) and len(last.text) + last.indent >= shape.width * 0.75 and not ends_sentence(last.text)

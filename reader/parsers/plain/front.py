@@ -22,6 +22,7 @@ _DAYS = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,
 _DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS})"
 _DATE = rf"{_DAYS}?(?:{_DAY_OF_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 _TIME = r"(?:,? (?:at )?\d{1,2}(?::\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
+# case: byline-and-date.txt, byline-and-date-in-one-group.txt
 _DATE_LINE = re.compile(
     r"(?:(?:Published|Posted|Updated|Last updated|Last modified|Date|First published)(?: on)?:? )?"
     rf"(?P<date>{_DATE}){_TIME}"
@@ -34,6 +35,7 @@ _BYLINE = re.compile(
     r"(?:(?:Written |Story |Reported |Words )?[Bb]y|BY|Author:|Von|Par|Por) "
     r"(?P<names>[^\W\d_a-z][^.!?:;]*(?:\.[^.!?:;]+)*)$"
 )
+# case: photo-credit.txt
 _CREDIT = re.compile(
     r"(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Caption|Foto)"
     r"(?: credit| courtesy)?(?: ?: | by | courtesy )"
@@ -47,6 +49,7 @@ _AGENCY = re.compile(
     r"(?:The )?(?:AP|AFP|Reuters|REUTERS|Associated Press|ASSOCIATED PRESS|Agence France-Presse|dpa|UPI|Bloomberg|"
     r"BBC News|PA Media|Xinhua|TASS|PRNewswire|Business Wire|GLOBE NEWSWIRE)$"
 )
+# case: dateline-agency.txt, dateline-place.txt, press-release.txt
 # WARSAW, March 26 (Reuters) - …; LONDON (AP) — …; NEW YORK, N.Y., May 4, 2024 /PRNewswire/ -- …
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:(?:/|, )[A-Z][A-Za-z.’' -]{1,24}){0,2}?)"
@@ -54,6 +57,7 @@ _DATELINE = re.compile(
     r"(?: ?[(/](?P<agency>[A-Z][A-Za-z -]{1,24})[)/])?"
     r" ?(?:—|–|--|-) "
 )
+# case: book-fields.txt
 _FIELD = re.compile(
     r"(?P<name>Title|Author|Release Date|Publication Date|Source|Publisher|Language|Editor|Translator): +"
     r"(?P<value>\S.*)$"
@@ -77,6 +81,7 @@ def is_title(line: str, *, has_dateline: bool = False) -> bool:
     if not line.endswith(_STOPS) or word_count(line) > _MOST_WORDS_WITH_STOP:
         return False
     # Some papers close their headlines with a stop, but a story may begin with a short sentence just as well.
+    # case: title-with-stop.txt, story-without-title.txt
     is_headline = ":" in line or has_dateline or not _STORY_OPENING.match(line)
     return is_title_case(line) or (is_headline and not has_two_sentences(line))
 
@@ -115,6 +120,7 @@ def is_agency(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Tell whether a short line between title and text is a picture's caption rather than a heading."""
+    # case: news-report.txt, standfirst.txt
     return not ends_in_stop(line) and not is_title_case(line) and word_count(line) <= 12
 
 

@@ -24,6 +24,7 @@ from reader.parsers.plain.words import ends_in_stop, ends_sentence, is_title_cas
 
 _MOST_TITLE_LINES = 3
 _OPENING_MARKS, _CLOSING_MARKS = ("“", '"', "„", "«"), ("”", '"', "“", "»")
+# case: press-release.txt
 _NOTICE = re.compile(r"(?:for immediate release|embargoed|press release|news release|media release)\b", re.IGNORECASE)
 _LONG_TITLE_LINE = 45
 _MOST_LINES = 6
@@ -134,8 +135,9 @@ def _is_wrapped_title(lines: list[str]) -> bool:
     if len(lines) > _MOST_TITLE_LINES or any(ends_in_stop(line) and line[-1] != ";" for line in lines[:-1]):
         return False
     if lines[0].endswith(";"):
-        return True
+        return True  # case: title-and-subtitle.txt
     is_cased = all(is_title_case(line) or is_upper_case(line) for line in lines)
+    # case: title-of-two-lines.txt
     return not ends_in_stop(lines[-1]) and (is_cased or len(lines[0]) > _LONG_TITLE_LINE)
 
 

@@ -10,7 +10,7 @@ from reader.parsers.plain.items import is_item
 from reader.parsers.plain.turns import TurnStyle
 from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, is_upper_case, word_count
 
-PART_LEVEL, CHAPTER_LEVEL, SECTION_LEVEL, SUBSECTION_LEVEL = 1, 2, 3, 4
+PART_LEVEL, CHAPTER_LEVEL, SECTION_LEVEL = 1, 2, 3
 
 _LONGEST_HEADING = 80
 _MOST_WORDS = 12
@@ -25,6 +25,7 @@ _NUMBER_WORDS = (
 _NUMBER = (
     rf"(?:{_ROMAN}|[ivxlc]{{1,8}}|\d{{1,3}}|(?:(?:{'|'.join(_NUMBER_WORDS)})(?:[ -](?:{'|'.join(_NUMBER_WORDS)}))?))"
 )
+# case: book-chapters.txt, book-chapter-with-title.txt, gutenberg.txt
 _CHAPTER_WORDS = {
     "volume": PART_LEVEL,
     "book": PART_LEVEL,
@@ -37,7 +38,8 @@ _CHAPTER_WORDS = {
     "letter": CHAPTER_LEVEL,
     "scene": CHAPTER_LEVEL,
 }
-# “CHAPTER I.”, “Chapter 3: The Sea”, “BOOK TWO”; the number must end there, or “Part I played in it” were a heading.
+# “CHAPTER I.”, “Chapter 3: The Sea”, “BOOK TWO”; the number must end there.
+# case: chapter-word-in-prose.txt
 _NUMBERED_CHAPTER = re.compile(
     rf"(?P<word>{'|'.join(map(re.escape, _CHAPTER_WORDS))}) {_NUMBER}"
     r"(?:\s*$|\s*[.:\]—–-]+\s*(?P<title>.*)$|\s+(?P<bare>(?-i:[A-Z“]).*)$)",
@@ -47,24 +49,30 @@ _UNNUMBERED_CHAPTERS = frozenset(
     "prologue epilogue preface introduction foreword afterword interlude contents conclusion appendix dedication "
     "acknowledgements acknowledgments".split()
 )
+# case: book-roman-numbers.txt
 _ROMAN_ALONE = re.compile(rf"(?P<number>{_ROMAN})\.?$")
 _VALID_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _MOST_DIGITS = 3
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# case: headings-numbered.txt
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z“‘]")
 
-# Lines of heading shape that are none. case: salutation.txt, noise-lines.txt, signature.txt
-_NEVER = re.compile(
-    r"(?:dear|hi|hello|sincerely|yours|kind regards|best regards|best wishes|regards|respectfully|cheers|thanks|"
-    r"thank you|advertisement|read more|read also|see also|related|share this|sign up|subscribe|continue reading|"
-    r"story continues|watch|listen|follow us|loading|image|photo|video|the end|end|finis|for immediate release|"
-    r"embargoed|media contact|contact|copyright|all rights reserved|signed|editing by|reporting by|illustration)\b",
+# Lines of heading shape that are none. case: noise-lines.txt, salutation.txt, signature.txt
+_NEVER_ALONE = frozenset(
+    "advertisement|related|related articles|related stories|watch|watch live|listen|loading|image|photo|video|end|"
+    "the end|finis|contact|contacts|signed|share|subscribe|thanks|thank you|regards|best|cheers|yours|love".split("|")
+)
+_NEVER_OPENS = re.compile(
+    r"(?:dear|sincerely|yours (?:truly|sincerely|faithfully|ever)|(?:kind|best|warm) (?:regards|wishes)|respectfully|"
+    r"read more|read also|read next|see also|share this|sign up|subscribe to|continue reading|story continues|"
+    r"follow us|for immediate release|embargoed|media contact|press contact|all rights reserved|"
+    r"(?:editing|reporting|additional reporting|compiled) by)\b|copyright (?:©|\(c\)|\d)|©",
     re.IGNORECASE,
 )
-# Where a letter was written: “Woodside, N.Y.”, “Leeds, UK”.
-_SPEECH = re.compile(r"[”\"]$|, [“\"‘]")
-_CLEAR_TURNS = frozenset({TurnStyle.LETTER, TurnStyle.CAPITALS})
+# Where a letter was written: “Woodside, N.Y.”, “Leeds, UK”. case: place-of-a-letter.txt
 _PLACE = re.compile(r"[A-Z][\w.’' -]+, (?:(?:[A-Z]\.){2,}|[A-Z]{2}|[A-Z][a-z]{2,4}\.)$")
+_SPEECH = re.compile(r"[”\"]$|, [“\"‘]")  # case: dialogue-lines.txt
+_CLEAR_TURNS = frozenset({TurnStyle.LETTER, TurnStyle.CAPITALS})
 _RESULT = re.compile(r": ?[\d(]")  # case: results-are-no-turns.txt
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\d{3}[ -]\d{3,4}")
 _OPENS_OTHERWISE = tuple("“”\"‘'«»„—–-([{<|*•…")
@@ -103,9 +111,8 @@ def is_chapter_title(line: str) -> bool:
 
 def lone_number(line: str) -> int:
     """Return the value of a line that is a number and nothing else, roman or not; 0 when it is none."""
-    bare = line.removesuffix(".")
-    if bare.isdecimal():
-        return int(bare) if len(bare) <= _MOST_DIGITS else 0
+    if line.isdecimal():
+        return int(line) if len(line) <= _MOST_DIGITS else 0
     match = _ROMAN_ALONE.match(line)
     if not match or not _VALID_ROMAN.match(match["number"]):
         return 0
@@ -135,7 +142,8 @@ def is_refused(line: str) -> bool:
     """Tell whether a line of a heading's shape is something else: a salutation, a credit, a date, an address."""
     is_front = is_credit(line) or byline_of(line) or is_date(line)
     is_known = is_front or is_item(line) or turns.label_of(line, _CLEAR_TURNS) or _ROMAN_ALONE.match(line)
-    return bool(is_known or _RESULT.search(line) or _NEVER.match(line) or _PLACE.match(line) or _ADDRESS.search(line))
+    is_noise = line.strip(" .:!").lower() in _NEVER_ALONE or _NEVER_OPENS.match(line)
+    return bool(is_known or is_noise or _RESULT.search(line) or _PLACE.match(line) or _ADDRESS.search(line))
 
 
 def _starts_like_a_heading(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# case: bullets-and-nested.txt, numbered-list.txt, lettered-list.txt, en-dash-list.txt
 _LABEL = re.compile(
     r"(?:(?P<bullet>[•●◦‣▪▫■□○∙·*+–-])"
     r"|(?P<open>\()?(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?P<close>[.)]))"

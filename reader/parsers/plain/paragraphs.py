@@ -15,6 +15,7 @@ _JOINED_SHARE = 0.6
 _LEAST_WIDTH = 40
 _LEAST_SMALL_WIDTH = 30
 _LONG_FOR_TWO = 50
+# case: hard-wrapped-no-blank-lines.txt
 # A line this far from the full width, a sentence's end on it, ends a paragraph though no blank line follows.
 _SHORT_SHARE = 0.85
 _FEWEST_SPACES = 2
@@ -49,6 +50,7 @@ def is_one_paragraph(texts: list[str], width: int) -> bool:
 
 def is_wrapped(texts: list[str], width: int) -> bool:
     """Tell whether at least two lines are hard-wrapped: full, or going on in small letters."""
+    # case: hard-wrapped.txt, ragged-wrap.txt, verse.txt, address.txt
     pairs = list(pairwise(texts))
     full = sum(map(is_full, texts, texts[1:], repeat(width))) if width else 0
     if full and full >= _JOINED_SHARE * len(pairs):
@@ -66,6 +68,7 @@ def is_wrapped(texts: list[str], width: int) -> bool:
 
 def _are_paragraphs(texts: list[str]) -> bool:
     """Tell whether each line is a paragraph: long ones, or sentences that end where their line does."""
+    # case: one-sentence-a-line.txt
     if sum(map(len, texts)) >= _LONG_LINE * len(texts):
         return True
     return all(ends_sentence(text) and len(text) >= _LONG_FOR_TWO for text in texts)
@@ -77,6 +80,7 @@ def _indented_starts(lines: list[Line]) -> set[int]:
     least = min(indents)
     if indents[0] == least < min(indents[1:]):
         return set()  # case: hanging-indent.txt
+    # case: indented-first-lines.txt
     starts = {index for index, indent in enumerate(indents) if indent >= least + _FEWEST_SPACES}
     return starts if 0 < len(starts) <= len(lines) // 2 + 1 and len(starts) < len(lines) else set()
 

@@ -183,6 +183,7 @@ class _PlainParser:
 
     def _is_contents(self, lines: list[Line], level: int) -> bool:
         """Tell whether the line is one of a table of contents: another of its level follows at once."""
+        # case: book-contents.txt, book-contents-spaced.txt
         if not has_chapter_number(lines[0].text):
             return False
         if len(lines) > 1:
@@ -246,11 +247,13 @@ class _PlainParser:
             return 0  # case: rhetorical-question.txt
         if self._has_chapters and not is_capital:
             return 0  # case: book-inscription.txt
+        # case: headings-in-capitals.txt
         below_capitals = self._has_capitals and not is_capital
         return numbered_level(line) or CHAPTER_LEVEL + self._has_chapters + below_capitals
 
     def _has_room(self, line: str, following: Group) -> bool:
         """Tell whether text follows, or a heading of a lower kind and then text."""
+        # case: short-paragraphs-many.txt, heading-then-subheading.txt, headings-sentence-case.txt
         if is_body(following):
             is_cased = is_upper_case(line) or is_title_case(line) or numbered_level(line) > 0
             return is_cased or len(following.raw) >= _LEAST_BODY_UNDER_SENTENCE_CASE or self._starts_list(following)
@@ -281,6 +284,7 @@ class _PlainParser:
     def _write_text(self, lines: list[Line]) -> None:
         if len(lines) == 1 and self._front.is_caption_anywhere(lines[0].text):
             self._writer.leaf(BlockKind.CAPTION, lines)
+        # case: indented-code.txt, indented-quote.txt, poem-in-article.txt
         elif min(line.indent for line in lines) < self._shape.indent + _CODE_INDENT:
             self._write_paragraphs(lines)
         elif is_code(lines):

@@ -39,6 +39,7 @@ def is_table_line(line: str) -> bool:
 
 def is_aligned(lines: Sequence[Line]) -> bool:
     """Tell whether the lines have a column gap in common, as a table set with spaces has."""
+    # case: table-with-columns.txt
     if len(lines) < _LEAST_COLUMN_LINES:
         return False
     shared: set[int] | None = None

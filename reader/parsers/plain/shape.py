@@ -78,6 +78,7 @@ def _wrap_width(lines: list[str]) -> int:
 
 
 def _is_line_a_paragraph(lines: list[str]) -> bool:
+    # case: line-a-paragraph.txt
     pairs = [max(len(line), len(after)) for line, after in pairwise(lines) if line and after]
     long = sum(length > _LONG_LINE for length in pairs)
     return long > 0 and long * 2 >= len(pairs)
@@ -85,6 +86,7 @@ def _is_line_a_paragraph(lines: list[str]) -> bool:
 
 def _has_questions(lines: list[str]) -> bool:
     """Tell whether at least two short questions stand alone before longer text."""
+    # case: questions-as-headings.txt, rhetorical-question.txt
     texts = [line for line in lines if line]
     pairs = [(line, after) for line, after in pairwise(texts) if line.endswith("?") and len(line) <= _LONGEST_QUESTION]
     return sum(len(after) >= _LEAST_ANSWER and line[0].isupper() for line, after in pairs) >= 2

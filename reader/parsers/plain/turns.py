@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from enum import Enum
 
+# case: transcript-capitals.txt, transcript-names.txt, interview-letters.txt, transcript-timestamps.txt
 _LABEL = re.compile(
     r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,4})?"  # 00:12:31
     r"(?P<name>[^\W\d_][\w.'’&-]*(?: [\w.'’&-]+){0,4})"
@@ -13,6 +14,7 @@ _LABEL = re.compile(
     r"(?: ?[(\[][^()\[\]\n]{1,40}[)\]])?"  # (voice-over)
     r":(?:\s+|$)"
 )
+# case: transcript-court.txt
 _COURT_LABEL = re.compile(r"(?P<name>[QA])\.\s+(?=\S)")
 _NAME_PARTICLES = frozenset("de da der den del la le van von bin al of the and".split())
 # Labels that begin a line of an article without anybody speaking.
