@@ -13,9 +13,9 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.model.document import Document
 from reader.reading import Opening, open_place
 from reader.resources import style_path
+from reader.ui.edition import Edition
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, load_palette
 
@@ -30,10 +30,10 @@ class ReaderApp(App[int]):
     class DocumentRead(Message):
         """More of a document is known: the rest of its text, or its quotes."""
 
-        def __init__(self, screen: ReadingScreen, document: Document, is_complete: bool) -> None:
+        def __init__(self, screen: ReadingScreen, edition: Edition, is_complete: bool) -> None:
             super().__init__()
             self.screen = screen
-            self.document = document
+            self.edition = edition
             self.is_complete = is_complete
 
     def __init__(
@@ -70,13 +70,15 @@ class ReaderApp(App[int]):
         # for up to half a second at 10 MB.
         gc.disable()
         for document, is_complete in opening.stages():
-            self.post_message(self.DocumentRead(screen, document, is_complete))
+            edition = Edition(document)
+            edition.page(screen.body.page.width)
+            self.post_message(self.DocumentRead(screen, edition, is_complete))
 
     @on(DocumentRead)
     def show_more(self, event: DocumentRead) -> None:
         """Hand the document to the screen that shows it."""
         event.screen.is_loading_quotes = not event.is_complete
-        event.screen.document = event.document
+        event.screen.edition = event.edition
         if event.is_complete:
             gc.freeze()
             gc.enable()

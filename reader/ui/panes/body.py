@@ -12,12 +12,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.layout.cells import cell_len
-from reader.layout.page import Line, Page
+from reader.layout.page import NARROWEST_TEXT, Line, Page
 from reader.layout.ranges import Ranges
 from reader.layout.runs import Run, divide
 from reader.layout.view import View, top_line
 from reader.model.document import Document
 from reader.ui import highlights
+from reader.ui.edition import Edition
 from reader.ui.painter import Painter
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class BodyPane(ScrollView):
         ).split()
     }
 
-    document: var[Document] = var(Document(""), init=False)
+    edition: var[Edition] = var(Edition(Document("")), init=False)
     view: var[View] = var(View(), init=False)
     quote: var[int | None] = var[int | None](None, init=False)
     matches: var[Matches | None] = var(None, init=False)
@@ -48,15 +49,13 @@ class BodyPane(ScrollView):
     class PageChanged(Message):
         """The text was wrapped anew: another width or another document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, edition: Edition) -> None:
         super().__init__(id="body")
-        self.set_reactive(BodyPane.document, document)
+        self.set_reactive(BodyPane.edition, edition)
         self._painter = Painter(self, "body")
         self._page: Page | None = None
         self._top = 0
         self._strips: dict[int, Strip] = {}
-        self._standing = highlights.standing(document)
-        self._quoted = highlights.quoted(document)
         self._chosen = Ranges()
         self._matched = Ranges()
 
@@ -64,7 +63,7 @@ class BodyPane(ScrollView):
     def page(self) -> Page:
         """The document at this pane's width."""
         if self._page is None:
-            self._page = Page(self.document, self.text_width)
+            self._page = self.edition.page(max(NARROWEST_TEXT, self.text_width))
         return self._page
 
     @property
@@ -89,11 +88,9 @@ class BodyPane(ScrollView):
             self._wrap_anew()
         self._show_view()
 
-    def watch_document(self, document: Document) -> None:
+    def watch_edition(self, edition: Edition) -> None:
         """Take over what is known of the text now."""
-        self._standing = highlights.standing(document)
-        self._quoted = highlights.quoted(document)
-        self._chosen = highlights.chosen(document, self.quote)
+        self._chosen = highlights.chosen(edition.document, self.quote)
         self._wrap_anew()
 
     def watch_measure(self) -> None:
@@ -107,9 +104,9 @@ class BodyPane(ScrollView):
     def watch_quote(self, before: int | None, quote: int | None) -> None:
         """Highlight the chosen quote; only the lines of the two quotes are painted anew."""
         for index in (before, quote):
-            for span in highlights.chosen_spans(self.document, index):
+            for span in highlights.chosen_spans(self.edition.document, index):
                 self._forget_lines(span.start, span.end)
-        self._chosen = highlights.chosen(self.document, quote)
+        self._chosen = highlights.chosen(self.edition.document, quote)
         self.refresh()
 
     def watch_matches(self, matches: Matches | None) -> None:
@@ -150,7 +147,7 @@ class BodyPane(ScrollView):
         start, end = self.page.line_start(number), self.page.line_end(number)
         if any(role == "quote-chosen" for _, _, role in self._chosen.meeting(start, end)):
             return "▌", ("label",)
-        if any(True for _ in self._quoted.meeting(start, end)):
+        if any(True for _ in self.edition.quoted.meeting(start, end)):
             return "▎", ("quote",)
         return ("›", ("label",)) if is_place else (" ", ())
 
@@ -158,7 +155,7 @@ class BodyPane(ScrollView):
         if line.block is None:
             return []
         base = highlights.block_roles(line.block)
-        layers = (self._standing, self._quoted, self._chosen, self._matched)
+        layers = (self.edition.standing, self.edition.quoted, self._chosen, self._matched)
         runs: list[Run] = []
         cell = 0
         for bar in line.bars:
@@ -166,7 +163,7 @@ class BodyPane(ScrollView):
             cell = bar + 1
         for piece in line.pieces:
             runs.append((" " * (piece.cell - cell), ()))
-            words = divide(self.document.text, piece.span.start, piece.span.end, layers, base)
+            words = divide(self.edition.document.text, piece.span.start, piece.span.end, layers, base)
             runs += words
             cell = piece.cell + sum(cell_len(text) for text, _ in words)
         return runs

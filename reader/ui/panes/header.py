@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from reader.layout.cells import cell_len, fit
 from reader.model.document import Document
+from reader.ui.edition import Edition
 from reader.ui.painter import Painter
 
 
@@ -16,7 +17,7 @@ class HeaderLine(Widget):
 
     COMPONENT_CLASSES = {"header--title", "header--source"}
 
-    document: reactive[Document] = reactive(Document(""), init=False)
+    edition: reactive[Edition] = reactive(Edition(Document("")), init=False)
 
     def __init__(self) -> None:
         super().__init__(id="header")
@@ -29,7 +30,7 @@ class HeaderLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint the title, and the source where both have room."""
-        metadata, width = self.document.metadata, self.size.width
+        metadata, width = self.edition.document.metadata, self.size.width
         source = " · ".join(part for part in (metadata.byline, metadata.source, metadata.date) if part)
         title = fit(metadata.title or "untitled", width - 2)
         room = width - cell_len(title) - cell_len(source) - 4

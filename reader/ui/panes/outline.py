@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from textual.reactive import var
 
 from reader.layout.cells import cell_len, fit
 from reader.layout.runs import Run
 from reader.model.document import Document
-from reader.model.sections import walk_sections
+from reader.ui.edition import Edition
 from reader.ui.panes.rows import RowsPane
 
 
@@ -18,7 +16,7 @@ class OutlinePane(RowsPane):
 
     RULE_SIDE = "right"
 
-    document: var[Document] = var(Document(""), init=False)
+    edition: var[Edition] = var(Edition(Document("")), init=False)
 
     class SectionChosen(RowsPane.Chosen):
         """The person chose a section, by its index in `walk_sections` order."""
@@ -27,15 +25,9 @@ class OutlinePane(RowsPane):
 
     def __init__(self) -> None:
         super().__init__("outline")
-        self._sections: list[tuple[int, str, int]] = []
 
-    def watch_document(self, document: Document) -> None:
+    def watch_edition(self) -> None:
         """List the sections of what is known now."""
-        starts = [quote.span.start for quote in document.quotes]
-        self._sections = [
-            (depth, section.title, bisect_left(starts, section.span.end) - bisect_left(starts, section.span.start))
-            for depth, section in walk_sections(document.sections)
-        ]
         self.items_changed()
 
     def heading(self) -> str:
@@ -48,11 +40,11 @@ class OutlinePane(RowsPane):
 
     def item_heights(self) -> list[int]:
         """Give each section one row."""
-        return [1] * len(self._sections)
+        return [1] * len(self.edition.outline)
 
     def item_row(self, item: int, row: int, width: int) -> list[Run]:
         """Paint the title, cut to its room, and the number of quotes at the right edge."""
-        depth, title, quotes = self._sections[item]
+        depth, title, quotes = self.edition.outline[item]
         indent = " " * min(1 + 2 * depth, max(1, width // 3))
         count = str(quotes) if quotes else ""
         title = fit(title, width - len(indent) - (cell_len(count) + 1 if count else 0))

@@ -46,7 +46,7 @@ class Prompt(Input):
             super().__init__()
             self.key = key
 
-    def __init__(self, placeholder: str, *, id: str, history: Sequence[str] | None = None) -> None:  # noqa: A002
+    def __init__(self, placeholder: str, *, id: str, history: Sequence[str] | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True)
         self.cursor_blink = False  # an idle reader sends nothing
         self._history = history

@@ -10,6 +10,7 @@ from reader.layout.wrap import wrap
 from reader.model.document import Document
 from reader.model.quotations import Quote
 from reader.model.sections import section_path
+from reader.ui.edition import Edition
 from reader.ui.panes.rows import RowsPane
 
 UNSURE = 0.6
@@ -24,7 +25,7 @@ class QuotesPane(RowsPane):
 
     RULE_SIDE = "left"
 
-    document: var[Document] = var(Document(""), init=False)
+    edition: var[Edition] = var(Edition(Document("")), init=False)
     is_loading_quotes: var[bool] = var(False, init=False)
 
     class QuoteChosen(RowsPane.Chosen):
@@ -35,7 +36,12 @@ class QuotesPane(RowsPane):
     def __init__(self) -> None:
         super().__init__("quotes")
 
-    def watch_document(self) -> None:
+    @property
+    def document(self) -> Document:
+        """What is quoted from."""
+        return self.edition.document
+
+    def watch_edition(self) -> None:
         """List the quotes of what is known now."""
         self.items_changed()
 

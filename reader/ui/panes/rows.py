@@ -44,7 +44,7 @@ class RowsPane(ScrollView):
             super().__init__()
             self.item = item
 
-    def __init__(self, id: str) -> None:  # noqa: A002 – Textual's word
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._painter = Painter(self, "rows")
         self._first_row = 0

@@ -20,6 +20,7 @@ from reader.model.document import Document
 from reader.model.sections import section_path
 from reader.navigation import Landmarks
 from reader.reading import Opening
+from reader.ui.edition import Edition
 from reader.ui.folding import Pane, Wishes, folded
 from reader.ui.jumps import Jumps
 from reader.ui.keys import Command, KeyReader
@@ -54,7 +55,7 @@ class ArticleWanted(Message):
 class ReadingScreen(Screen[None]):
     """Three panes on one document."""
 
-    document: var[Document] = var(Document(""), init=False)
+    edition: var[Edition] = var(Edition(Document("")), init=False)
     view: var[View] = var(View(), init=False)
     section: var[int | None] = var[int | None](None, init=False)
     quote: var[int | None] = var[int | None](None, init=False)
@@ -68,11 +69,10 @@ class ReadingScreen(Screen[None]):
 
     def __init__(self, opening: Opening, actions: Callable[[], Mapping[str, Run]]) -> None:
         super().__init__()
-        self.set_reactive(ReadingScreen.document, opening.first)
+        self.set_reactive(ReadingScreen.edition, Edition(opening.first))
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions
         self.place_name = opening.place
-        self.landmarks = Landmarks(opening.first)
         self._keys = KeyReader()
         self.jumps: Jumps[View] = Jumps()
         self._message = HINTS
@@ -84,15 +84,15 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out what the first paint needs; the side panes come after it."""
-        self.body = BodyPane(self.document).data_bind(
-            ReadingScreen.document,
+        self.body = BodyPane(self.edition).data_bind(
+            ReadingScreen.edition,
             ReadingScreen.view,
             ReadingScreen.quote,
             ReadingScreen.matches,
             ReadingScreen.match,
             ReadingScreen.measure,
         )
-        yield HeaderLine().data_bind(ReadingScreen.document)
+        yield HeaderLine().data_bind(ReadingScreen.edition)
         with Horizontal(id="panes"):
             yield self.body
         yield StatusLine().data_bind(ReadingScreen.status)
@@ -106,11 +106,11 @@ class ReadingScreen(Screen[None]):
 
     def _mount_side_panes(self) -> None:
         outline = OutlinePane().data_bind(
-            ReadingScreen.document,
+            ReadingScreen.edition,
             current=ReadingScreen.section,
         )
         quotes = QuotesPane().data_bind(
-            ReadingScreen.document,
+            ReadingScreen.edition,
             ReadingScreen.is_loading_quotes,
             current=ReadingScreen.quote,
         )
@@ -142,9 +142,18 @@ class ReadingScreen(Screen[None]):
 
     # What changes with the document and the place in it.
 
-    def watch_document(self, document: Document) -> None:
-        """Learn the landmarks anew: quotes were found, or the rest of a book was read."""
-        self.landmarks = Landmarks(document)
+    @property
+    def document(self) -> Document:
+        """What is read."""
+        return self.edition.document
+
+    @property
+    def landmarks(self) -> Landmarks:
+        """Where keys lead in it."""
+        return self.edition.landmarks
+
+    def watch_edition(self) -> None:
+        """Find the place anew: quotes were found, or the rest of a book was read."""
         self._quote_index = None
         if self._finder is not None:
             self._finder.forget_text()

@@ -28,7 +28,7 @@ class RowsWidget(Widget):
 
     COMPONENT_CLASSES = {f"sheet--{role}" for role in _ROLES}
 
-    def __init__(self, id: str) -> None:  # noqa: A002 – Textual's word
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._painter = Painter(self, "sheet")
         self._rows: list[list[Run]] = []

@@ -1,0 +1,55 @@
+"""A document made ready to be shown: what the panes need of it, worked out once and away from the keys."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from reader.layout.page import Page
+from reader.model.document import Document
+from reader.model.sections import walk_sections
+from reader.navigation import Landmarks
+from reader.ui import highlights
+
+
+class OutlineItem(NamedTuple):
+    """A section as the outline lists it."""
+
+    depth: int
+    title: str
+    quotes: int
+    """How many quotes stand in it, those of deeper sections included."""
+
+
+class Edition:
+    """One stage of a document with all that follows from it. Made in the thread that reads on; then nobody changes it.
+
+    Two editions are never equal: the panes take over a new one without comparing books.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.landmarks = Landmarks(document)
+        self.standing = highlights.standing(document)
+        self.quoted = highlights.quoted(document)
+        self.outline = _outline(document, self.landmarks)
+        self._page: Page | None = None
+
+    def page(self, width: int) -> Page:
+        """Return the document wrapped at a width; the last width asked for is kept."""
+        page = self._page
+        if page is None or page.width != width:
+            page = self._page = Page(self.document, width)
+        return page
+
+
+def _outline(document: Document, landmarks: Landmarks) -> tuple[OutlineItem, ...]:
+    starts = landmarks.quotes
+    return tuple(
+        OutlineItem(
+            depth,
+            section.title,
+            bisect_left(starts, section.span.end) - bisect_left(starts, section.span.start),
+        )
+        for depth, section in walk_sections(document.sections)
+    )
