@@ -9,7 +9,7 @@ from enum import Enum, auto
 from reader.parsers.plain import turns
 from reader.parsers.plain.items import Label, label_of
 from reader.parsers.plain.lines import Line
-from reader.parsers.plain.preformatted import is_aligned, is_rule, is_table_line, underline_level
+from reader.parsers.plain.preformatted import find_table_lines, is_aligned, is_rule, underline_level
 from reader.parsers.plain.shape import Shape
 from reader.parsers.plain.words import ends_sentence
 
@@ -39,11 +39,12 @@ def divide(lines: list[Line], shape: Shape, *, goes_on: bool) -> list[Part]:
     labels = _item_labels(lines, goes_on=goes_on)
     if not labels[0] and is_aligned(lines):
         return [Part(PartKind.TABLE, lines)]
+    is_row = find_table_lines([line.text for line in lines])
     parts: list[Part] = []
     for index, line in enumerate(lines):
         over = lines[index - 1].text if index else ""
-        kind = PartKind.UNDERLINED if underline_level(line.text, over) else _kind_of(line.text, labels[index], shape)
-        if kind is PartKind.UNDERLINED:
+        kind = _kind_of(line.text, labels[index], shape, is_row=is_row[index])
+        if underline_level(line.text, over):
             _underline(parts, line)
         elif parts and (parts[-1].kind is kind or (kind is PartKind.TEXT and _continues(parts[-1], line, shape))):
             parts[-1].lines.append(line)
@@ -52,12 +53,12 @@ def divide(lines: list[Line], shape: Shape, *, goes_on: bool) -> list[Part]:
     return parts
 
 
-def _kind_of(text: str, label: Label | None, shape: Shape) -> PartKind:
+def _kind_of(text: str, label: Label | None, shape: Shape, *, is_row: bool) -> PartKind:
     if is_rule(text):
         return PartKind.RULE
     if text.startswith(">"):
         return PartKind.QUOTE
-    if is_table_line(text):
+    if is_row:
         return PartKind.TABLE
     if shape.turn_styles and turns.label_of(text, shape.turn_styles):
         return PartKind.TURNS

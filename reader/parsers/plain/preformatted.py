@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reader.parsers.plain.lines import Line
+from reader.parsers.plain.words import ends_in_stop
 
 _RULE = re.compile(r"(?:(?P<mark>[*_=#~•·-])(?: *(?P=mark)){2,}|[—–]{3,}|⁂|❦)$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})$")
+# case: table-with-bars.txt, bars-in-prose.txt
 _TABLE_BORDER = re.compile(r"[+|][-=+|: ]{3,}[+|]$")
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
 _CODE_SIGN = re.compile(
@@ -16,6 +18,7 @@ _CODE_SIGN = re.compile(
     r"function|var|let|const|#include|public|private|echo|sudo|git|pip)\b.*[:;({=/]|^\s*[$>%] \S|^\s*\w+ ?= ?\S"
 )
 _LEAST_COLUMN_LINES = 3
+_LEAST_BARS = 2
 _CODE_SHARE = 0.5
 
 
@@ -26,15 +29,20 @@ def is_rule(line: str) -> bool:
 
 def underline_level(line: str, over: str) -> int:
     """Return the heading level a line drawn under `over` gives it, 0 when it is no underline."""
-    if not _UNDERLINE.match(line) or not over or is_rule(over):
-        return 0
+    if not _UNDERLINE.match(line) or not over or is_rule(over) or ends_in_stop(over):
+        return 0  # case: rule-under-paragraph.txt
     is_as_long = len(over) - 3 <= len(line) <= len(over) + 12
     return (1 if line[0] == "=" else 2) if is_as_long else 0
 
 
-def is_table_line(line: str) -> bool:
-    """Tell whether the line is a row or the border of a table drawn with bars."""
-    return bool(_TABLE_BORDER.match(line)) or line.count("|") >= 2 or (line.startswith("|") and line.endswith("|"))
+def find_table_lines(texts: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it is a row or border of a table drawn with bars; one with two bars may be prose."""
+    bars = [text.count("|") for text in texts]
+    return [
+        (text.startswith(("|", "+")) and (text.endswith("|") or bool(_TABLE_BORDER.match(text))))
+        or (count >= _LEAST_BARS and count in (*bars[max(0, index - 1) : index], *bars[index + 1 : index + 2]))
+        for index, (text, count) in enumerate(zip(texts, bars, strict=True))
+    ]
 
 
 def is_aligned(lines: Sequence[Line]) -> bool:

@@ -24,6 +24,7 @@ _NOT_A_VOICE = frozenset(
     "subject from to cc re by editor’s editor's translator contact media tel phone email e-mail web website ps p.s "
     "release language character encoding posted published summary abstract keywords related read more warning example "
     "watch also http https ingredients directions address price details location when where who what why how "
+    "message-id content-type content-disposition mime-version received return-path reply-to sender "
     "attention tags category topics isbn".split()
 )
 _LONGEST_LABEL = 100
