@@ -118,7 +118,7 @@ def _left_open(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _is_right(scene: Scene, candidate: Candidate, quote: dict[str, Any], text: str) -> bool:
     phrases = scene.stretches[candidate.stretch].phrases
-    phrase = phrases.items[candidate.phrase]
+    phrase = phrases[candidate.phrase]
     start, end = phrases.tokens.starts[phrase.head], phrases.tokens.end(phrase.end - 1)
     if mention_match(start, end, quote["sources"], text):
         return True

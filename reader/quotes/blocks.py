@@ -103,10 +103,10 @@ def _block_quote(scene: Scene, group: list[int]) -> Iterator[Quotation]:
 
 def _signed(scene: Scene, number: int, offset: int) -> Candidate | None:
     phrases = scene.stretches[number].phrases
-    for index, phrase in enumerate(phrases.items):
-        if phrase.letter in "Mn" and phrases.tokens.starts[phrase.start] >= offset:
+    for index, letter in enumerate(phrases.letters):
+        if letter in "Mn" and phrases.tokens.starts[phrases.starts[index]] >= offset:
             person = scene.stretches[number].people.get(index)
-            return Candidate(number, index, phrase.letter, "a0", "-", SIGNATURE, person)
+            return Candidate(number, index, letter, "a0", "-", SIGNATURE, person)
     return None
 
 

@@ -38,7 +38,7 @@ class Cast:
         if candidate.span is not None:
             return candidate.span
         phrases = self._scene.stretches[candidate.stretch].phrases
-        phrase = phrases.items[candidate.phrase]
+        phrase = phrases[candidate.phrase]
         start = phrases.tokens.starts[phrase.head]
         # French “dit-il”: the hyphen belongs to the pronoun's token, not to the mention.
         start += phrases.tokens.words[phrase.head].rfind("-") + 1 if candidate.letter == "h" else 0

@@ -15,9 +15,9 @@ def whole_description(scene: Scene, number: int, index: int) -> str:
     """Return the words of a description with what is said of it in the same breath."""
     stretch = scene.stretches[number]
     phrases = stretch.phrases
-    first = phrases.items[index]
+    first = phrases[index]
     match = _REST.match(phrases.letters, index + 1)
-    last = phrases.items[match.end() - 1] if match else first
+    last = phrases[match.end() - 1] if match else first
     if last.end - first.start > _LONGEST:
         last = first
     return scene.words(stretch, first.start, last.end)

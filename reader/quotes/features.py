@@ -5,7 +5,7 @@ A feature is spelled `name=value`; the weights file lists the names with the wei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 
 from reader.quotes.attribution import Candidate, Quotation
@@ -14,8 +14,8 @@ from reader.quotes.scene import Scene, Stretch
 # Letters that say little about the way from a mention to a quotation are left out of it.
 _SKIPPED: dict[int, str | None] = {ord(letter): None for letter in "ad#RxU_eJK"}
 _SKIPPED.update({ord(letter): "M" for letter in "nhtiuyb"})
-_CUES = "VvGgE"
-_TOLD = {"M": "name", "n": "noun"}
+_LINKED = re.compile(r"([^.?QVvGgE]{0,7})[VvGgE]")
+_MENTIONED = re.compile(r"[MnhtiuyW]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,68 +65,70 @@ def _gap(letters: str, quotation: Quotation, previous: Quotation | None) -> str:
     return "n" if previous.stretch == quotation.stretch - 1 else "f"
 
 
-def features_of(setting: Setting, candidate: Candidate) -> Iterator[str]:
-    """Yield every feature of one candidate."""
+def features_of(setting: Setting, candidate: Candidate) -> list[str]:
+    """Return every feature of one candidate."""
     stretch = setting.scene.stretches[candidate.stretch]
-    yield from _standing(setting, candidate, stretch)
-    yield from _way(setting, candidate)
-    yield from _neighbours(setting, candidate, stretch)
-    yield from _links(setting, candidate, stretch)
-    yield from _memory(setting, candidate)
-    yield from _person(setting, candidate)
+    return [
+        *_standing(setting, candidate),
+        *_way(setting, candidate),
+        *_neighbours(candidate, stretch),
+        *_links(candidate, stretch),
+        *_memory(setting, candidate),
+        *_person(candidate),
+    ]
 
 
-def _standing(setting: Setting, candidate: Candidate, stretch: Stretch) -> Iterator[str]:
-    """Yield the kind of mention, where it stands and the rule that ties it."""
-    zone, kind = candidate.zone, candidate.letter
-    yield f"zone={zone}{setting.shape}"
-    yield f"kind={kind}{zone}"
-    yield f"place={kind}{zone}{setting.place}"
-    yield f"rule={candidate.relation.name}"
-    yield f"rule-kind={candidate.relation.name}{kind}"
-    yield f"rule-shape={candidate.relation.name}{setting.shape}"
-    yield f"gap={zone}{setting.gap}{setting.place}"
+def _standing(setting: Setting, candidate: Candidate) -> tuple[str, ...]:
+    """Return the kind of mention, where it stands and the rule that ties it."""
+    zone, kind, rule = candidate.zone, candidate.letter, candidate.relation.name
+    return (
+        f"zone={zone}{setting.shape}",
+        f"kind={kind}{zone}",
+        f"place={kind}{zone}{setting.place}",
+        f"rule={rule}",
+        f"rule-kind={rule}{kind}",
+        f"rule-shape={rule}{setting.shape}",
+        f"gap={zone}{setting.gap}{setting.place}",
+    )
 
 
-def _way(setting: Setting, candidate: Candidate) -> Iterator[str]:
-    """Yield the letters between mention and quotation, and what stands among them."""
-    side, between = candidate.zone[0], candidate.between
+def _way(setting: Setting, candidate: Candidate) -> tuple[str, ...]:
+    """Return the letters between mention and quotation, and what stands among them."""
+    zone = candidate.zone
+    side = zone[0]
     if side == "m":
-        return
-    way = between.translate(_SKIPPED)
-    if len(way) < 7:
-        yield f"way={side}{way}"
-        yield f"way-place={side}{setting.place}{way}"
+        return ()
+    way = candidate.between.translate(_SKIPPED)
     near, far = (way[:4], way[-3:]) if side == "a" else (way[-4:], way[:3])
-    yield f"near={candidate.zone}{near}"
-    yield f"far={candidate.zone}{far}"
-    mentions = sum(map(way.count, "M"))
-    cues = sum(map(way.count, "VvGg"))
-    yield f"mentions={candidate.zone}{min(mentions, 5)}"
-    yield f"cues={candidate.zone}{min(cues, 3)}"
-    yield f"quotes={candidate.zone}{min(way.count('Q'), 3)}"
-    yield f"commas={candidate.zone}{min(way.count(','), 3)}"
+    cues = way.count("V") + way.count("v") + way.count("G") + way.count("g")
+    counted = (
+        f"near={zone}{near}",
+        f"far={zone}{far}",
+        f"mentions={zone}{min(way.count('M'), 5)}",
+        f"cues={zone}{min(cues, 3)}",
+        f"quotes={zone}{min(way.count('Q'), 3)}",
+        f"commas={zone}{min(way.count(','), 3)}",
+    )
+    return (*counted, f"way={side}{way}", f"way-place={side}{setting.place}{way}") if len(way) < 7 else counted
 
 
-def _neighbours(setting: Setting, candidate: Candidate, stretch: Stretch) -> Iterator[str]:
-    """Yield what stands right before and right after the mention."""
-    letters, index = stretch.phrases.letters, candidate.phrase
-    side = candidate.zone[0]
+def _neighbours(candidate: Candidate, stretch: Stretch) -> list[str]:
+    """Return what stands right before and right after the mention."""
+    phrases, index, zone = stretch.phrases, candidate.phrase, candidate.zone
+    letters, words, side = phrases.letters, phrases.tokens.words, zone[0]
     before, after = letters[max(0, index - 2) : index], letters[index + 1 : index + 4]
-    yield f"before={side}{before}"
-    yield f"after={side}{after}"
-    yield f"around={candidate.zone}{before[-1:]}{candidate.letter}{after[:1]}"
-    yield f"first={candidate.zone}{candidate.letter}{_is_first(letters, index)}"
-    phrases = stretch.phrases
-    if index:
-        word = phrases.tokens.words[phrases.items[index].start - 1]
-        if len(word) < 12 and word.islower():
-            yield f"word-before={side}{word}"
-    end = phrases.items[index].end
-    if end < len(phrases.tokens.words):
-        word = phrases.tokens.words[end]
-        if len(word) < 12 and word.islower():
-            yield f"word-after={side}{word}"
+    found = [
+        f"before={side}{before}",
+        f"after={side}{after}",
+        f"around={zone}{before[-1:]}{candidate.letter}{after[:1]}",
+        f"first={zone}{candidate.letter}{_is_first(letters, index)}",
+    ]
+    start, end = phrases.starts[index], phrases.end(index)
+    if start and words[start - 1].islower():
+        found.append(f"word-before={side}{words[start - 1]}")
+    if end < len(words) and words[end].islower():
+        found.append(f"word-after={side}{words[end]}")
+    return found
 
 
 def _is_first(letters: str, index: int) -> int:
@@ -134,48 +136,45 @@ def _is_first(letters: str, index: int) -> int:
     start = max(letters.rfind(".", 0, index), letters.rfind("?", 0, index)) + 1
     if start == index:
         return 2
-    return int(not any(letter in "MnhtiuyW" for letter in letters[start:index]))
+    return int(_MENTIONED.search(letters, start, index) is None)
 
 
-def _links(setting: Setting, candidate: Candidate, stretch: Stretch) -> Iterator[str]:
-    """Yield the reporting verbs tied to the mention, as its subject or turned round."""
-    letters, index, zone = stretch.phrases.letters, candidate.phrase, candidate.zone
-    words, items = stretch.phrases.tokens.words, stretch.phrases.items
-    linked = False
-    for offset in range(index + 1, min(index + 9, len(letters))):
-        letter = letters[offset]
-        if letter in ".?Q":
-            break
-        if letter in _CUES:
-            cue = words[items[offset].end - 1].lower()
-            skipped = letters[index + 1 : offset].translate(_SKIPPED)
-            yield f"verb={zone[0]}{cue}"
-            yield f"verb-way={zone}{letter}{skipped[:4]}"
-            linked = True
-            break
+def _links(candidate: Candidate, stretch: Stretch) -> list[str]:
+    """Return the reporting verbs tied to the mention, as its subject or turned round."""
+    phrases, index, zone = stretch.phrases, candidate.phrase, candidate.zone
+    letters = phrases.letters
+    found = []
+    linked = _LINKED.match(letters, index + 1)
+    if linked is not None:
+        offset = linked.end() - 1
+        skipped = linked.group(1).translate(_SKIPPED)
+        found.append(f"verb={zone[0]}{phrases.last_word(offset)}")
+        found.append(f"verb-way={zone}{letters[offset]}{skipped[:4]}")
     if index and letters[index - 1] in "VvU":
-        yield f"verb-before={zone[0]}{words[items[index - 1].end - 1].lower()}"
-        linked = True
-    yield f"linked={zone}{candidate.letter}{int(linked)}"
+        found.append(f"verb-before={zone[0]}{phrases.last_word(index - 1)}")
+    found.append(f"linked={zone}{candidate.letter}{int(bool(found))}")
+    return found
 
 
-def _memory(setting: Setting, candidate: Candidate) -> Iterator[str]:
-    """Yield how the mention stands to the speakers of the quotations before."""
-    previous = setting.previous
+def _memory(setting: Setting, candidate: Candidate) -> tuple[str, ...]:
+    """Return how the mention stands to the speakers of the quotations before."""
+    previous, zone, gap = setting.previous, candidate.zone, setting.gap
     if previous is None or previous.chosen is None:
-        yield f"memory=none{candidate.zone}"
-        return
+        return (f"memory=none{zone}",)
     same = _sameness(candidate, previous.chosen)
-    yield f"memory={same}{setting.gap}{candidate.zone[0]}"
-    yield f"memory-shape={same}{setting.gap}{setting.shape}{candidate.zone[0]}"
-    yield f"memory-kind={same}{setting.gap}{candidate.letter}{candidate.zone}"
-    yield f"memory-rule={same}{setting.gap}{previous.chosen.zone}{setting.place}"
-    if setting.before_previous is not None and setting.before_previous.chosen is not None:
-        yield f"memory-two={same}{_sameness(candidate, setting.before_previous.chosen)}{setting.gap}"
+    two = setting.before_previous
+    again = _sameness(candidate, two.chosen) if two is not None and two.chosen is not None else ""
+    return (
+        f"memory={same}{gap}{zone[0]}",
+        f"memory-shape={same}{gap}{setting.shape}{zone[0]}",
+        f"memory-kind={same}{gap}{candidate.letter}{zone}",
+        f"memory-rule={same}{gap}{previous.chosen.zone}{setting.place}",
+        f"memory-two={same}{again}{gap}",
+    )
 
 
 def _sameness(candidate: Candidate, said: Candidate) -> str:
-    if (candidate.stretch, candidate.phrase) == (said.stretch, said.phrase):
+    if candidate.phrase == said.phrase and candidate.stretch == said.stretch:
         return "same"
     if candidate.person is not None and candidate.person is said.person:
         return "person"
@@ -184,11 +183,13 @@ def _sameness(candidate: Candidate, said: Candidate) -> str:
     return "other"
 
 
-def _person(setting: Setting, candidate: Candidate) -> Iterator[str]:
-    """Yield how often the person is named and how long the name is."""
-    person = candidate.person
+def _person(candidate: Candidate) -> tuple[str, ...]:
+    """Return how often the person is named and how long the name is."""
+    person, side = candidate.person, candidate.zone[0]
     if person is None:
-        return
-    yield f"count={candidate.zone[0]}{min(person.count, 6)}"
-    yield f"name={candidate.zone[0]}{min(len(person.words), 4)}"
-    yield f"spoken={candidate.zone[0]}{min(person.spoken, 3)}"
+        return ()
+    return (
+        f"count={side}{min(person.count, 6)}",
+        f"name={side}{min(len(person.words), 4)}",
+        f"spoken={side}{min(person.spoken, 3)}",
+    )

@@ -78,9 +78,10 @@ def find_marked(scene: Scene) -> list[Quotation]:
     for number, stretch in enumerate(scene.stretches):
         tokens = stretch.phrases.tokens
         if tokens.quotes:
-            for index, phrase in enumerate(stretch.phrases.items):
-                if phrase.letter == "Q":
-                    found.append(Quotation(number, index, stretch.marks[tokens.quotes[phrase.start]]))
+            for index, letter in enumerate(stretch.phrases.letters):
+                if letter == "Q":
+                    mark = stretch.marks[tokens.quotes[stretch.phrases.starts[index]]]
+                    found.append(Quotation(number, index, mark))
     return found
 
 

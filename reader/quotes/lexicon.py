@@ -67,6 +67,12 @@ def letters_by_word(language: str = "en") -> dict[str, str]:
     return letters
 
 
+@cache
+def letter_table(language: str) -> LetterTable:
+    """Return a language's table; one for all documents, so that a word is judged once."""
+    return LetterTable(language)
+
+
 class LetterTable(dict[str, str]):
     """The letter of every word met so far; a word not met before is judged by its shape."""
 

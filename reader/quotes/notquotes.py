@@ -6,7 +6,6 @@ The decision is a sum of weights, as the ranker's is: the features below, traine
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from reader.quotes.features import Setting
 
@@ -18,8 +17,8 @@ _OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|we|you|my|our|your|me|us)\b")
 _LENGTHS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10)
 
 
-def keep_features(setting: Setting, confidence: float) -> Iterator[str]:
-    """Yield what tells a quotation from other words in marks, its likeliest speaker at hand."""
+def keep_features(setting: Setting, confidence: float) -> list[str]:
+    """Return what tells a quotation from other words in marks, its likeliest speaker at hand."""
     scene, quotation = setting.scene, setting.quotation
     stretch = scene.stretches[quotation.stretch]
     mark = quotation.mark
@@ -30,28 +29,32 @@ def keep_features(setting: Setting, confidence: float) -> Iterator[str]:
     letters, here = stretch.phrases.letters, quotation.phrase
     before, after = letters[max(0, here - 2) : here], letters[here + 1 : here + 2]
     word = _word_before(setting)
+    short = min(size, 4)
     place = "h" if stretch.is_headline else setting.place
-    yield _BIAS
-    yield f"keep-size={size}{capitals}{setting.shape}"
-    yield f"keep-capitals={size}{capitals}"
-    yield f"keep-place={place}{size}"
-    yield f"keep-before={before}"
-    yield f"keep-around={before[-1:]}{after}{min(size, 4)}"
-    yield f"keep-word={word}"
-    yield f"keep-word-size={word}{min(size, 4)}{capitals}"
-    yield f"keep-own={bool(_OWN_WORDS.search(content)):d}{min(size, 4)}"
-    yield f"keep-cues={_cues_near(letters, here)}{min(size, 4)}"
-    yield f"keep-single={mark.single:d}{mark.closed:d}{place}"
+    found = [
+        _BIAS,
+        f"keep-size={size}{capitals}{setting.shape}",
+        f"keep-capitals={size}{capitals}",
+        f"keep-place={place}{size}",
+        f"keep-before={before}",
+        f"keep-around={before[-1:]}{after}{short}",
+        f"keep-word={word}",
+        f"keep-word-size={word}{short}{capitals}",
+        f"keep-own={bool(_OWN_WORDS.search(content)):d}{short}",
+        f"keep-cues={_cues_near(letters, here)}{short}",
+        f"keep-single={mark.single:d}{mark.closed:d}{place}",
+    ]
     if len(written) == 1:
-        yield f"keep-ending={content[-3:].lower()}"
+        found.append(f"keep-ending={content[-3:].lower()}")
     chosen = quotation.chosen
     if chosen is not None:
         sure = int(confidence * 5)
-        yield f"keep-rule={chosen.relation.name}{min(size, 4)}"
-        yield f"keep-zone={chosen.zone}{place}{sure}"
-        yield f"keep-sure={sure}{min(size, 4)}"
+        found.append(f"keep-rule={chosen.relation.name}{short}")
+        found.append(f"keep-zone={chosen.zone}{place}{sure}")
+        found.append(f"keep-sure={sure}{short}")
     if setting.previous is not None:
-        yield f"keep-gap={setting.gap}{min(size, 4)}{capitals}"
+        found.append(f"keep-gap={setting.gap}{short}{capitals}")
+    return found
 
 
 def _capitals(written: list[str]) -> str:
@@ -64,7 +67,7 @@ def _capitals(written: list[str]) -> str:
 
 def _word_before(setting: Setting) -> str:
     phrases = setting.scene.stretches[setting.quotation.stretch].phrases
-    first = phrases.items[setting.quotation.phrase].start
+    first = phrases.starts[setting.quotation.phrase]
     return phrases.tokens.words[first - 1].lower()[:14] if first else ""
 
 

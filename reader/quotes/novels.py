@@ -33,12 +33,20 @@ _SAME_AGAIN = {1: -2.2, 2: -0.8, 3: -0.3}
 _TURN_ABOUT = 1.3
 _STILL_OPEN = 8.0
 _POOL = 5
+_BEAM = 8
+_FAR = 9
+# Passages within which two voices make a conversation.
+_CONVERSATION = 4
 _SCENE_LENGTH = 6
 
 _CALL = re.compile(
     r"(?:^|[,.!?;—-]\s*(?:(?:my |dear |poor |old |oh |O )*))((?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Captain|Doctor|Aunt|Uncle)?"
     r"[ \xa0]?[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.!?;—-]|$)"
 )
+
+
+NOBODY = -1
+Paths = dict[tuple[int, int], tuple[float, tuple[int, int]]]
 
 
 @dataclass(slots=True)
@@ -135,7 +143,7 @@ def _remember(scene: Scene, stretch: Stretch, recent: list[Person]) -> None:
         if match.group() == "M":
             person = stretch.people.get(index)
         else:
-            phrase = stretch.phrases.items[index]
+            phrase = stretch.phrases[index]
             person = scene.people.described(scene.words(stretch, phrase.start, phrase.end))
             if person is not None and person.sex:
                 continue  # “the young man” is mostly somebody with a name
@@ -198,7 +206,7 @@ def _weigh_tag(scene: Scene, turn: Turn) -> None:
 def _weigh_description(scene: Scene, turn: Turn, tag: Candidate, person: Person) -> None:
     """“The old man” is likely somebody with a name; “a man” is somebody new, and “the stranger” himself."""
     phrases = scene.stretches[tag.stretch].phrases
-    is_new = phrases.tokens.words[phrases.items[tag.phrase].start].lower() in ("a", "an", "another", "one")
+    is_new = phrases.first_word(tag.phrase) in ("a", "an", "another", "one")
     if is_new or not person.sex:
         _add(turn, person, _TAG)
     else:
@@ -208,7 +216,7 @@ def _weigh_description(scene: Scene, turn: Turn, tag: Candidate, person: Person)
 
 def _sex_of_pronoun(scene: Scene, number: int, index: int) -> str:
     phrases = scene.stretches[number].phrases
-    return "f" if phrases.tokens.words[phrases.items[index].start].lower().startswith("she") else "m"
+    return "f" if phrases.first_word(index).startswith("she") else "m"
 
 
 def _weigh_sex(turn: Turn, sex: str, points: float) -> None:
@@ -264,34 +272,36 @@ def _add_coming(turns: list[Turn], number: int, turn: Turn) -> None:
 
 
 def _likeliest(turns: list[Turn]) -> list[Person | None]:
-    """Return the likeliest sequence of speakers: evidence of each turn plus how two turns follow each other."""
-    paths: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(-1, -1): (0.0, (-1, -1))}
-    history: list[dict[tuple[int, int], tuple[float, tuple[int, int]]]] = []
+    """Return the likeliest sequence of speakers: evidence of each turn plus how two turns follow each other.
+
+    A state is the last two speakers; only the best few are followed on (twice as fast, the same speakers).
+    """
+    paths: Paths = {(NOBODY, NOBODY): (0.0, (NOBODY, NOBODY))}
+    history: list[Paths] = []
     for number, turn in enumerate(turns):
-        gap = turn.stretch - turns[number - 1].stretch if number else 9
-        wider = gap + turns[number - 1].stretch - turns[number - 2].stretch if number > 1 else 9
-        choices = [person.number for person in turn.pool] or [-1]
-        longer: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
-        for pair, (total, _) in paths.items():
-            for choice in choices:
-                points = total + turn.evidence.get(choice, 0.0) + _step(pair, choice, gap, wider, turn.is_open)
-                state = (pair[1], choice)
-                if state not in longer or points > longer[state][0]:
-                    longer[state] = (points, pair)
-        history.append(longer)
-        paths = longer
+        gap = turn.stretch - turns[number - 1].stretch if number else _FAR
+        wider = gap + turns[number - 1].stretch - turns[number - 2].stretch if number > 1 else _FAR
+        again = _STILL_OPEN if turn.is_open else _SAME_AGAIN.get(gap, 0.0)
+        about = _TURN_ABOUT if wider <= _CONVERSATION else 0.0
+        choices = [(person.number, turn.evidence[person.number]) for person in turn.pool] or [(NOBODY, 0.0)]
+        paths = _extended(paths, choices, again, about)
+        history.append(paths)
     return _trace(turns, history)
 
 
-def _step(pair: tuple[int, int], choice: int, gap: int, wider: int, is_open: bool) -> float:
-    if choice == pair[1]:
-        return _STILL_OPEN if is_open else _SAME_AGAIN.get(gap, 0.0)
-    return _TURN_ABOUT if choice == pair[0] and wider <= 4 and choice >= 0 else 0.0
+def _extended(paths: Paths, choices: list[tuple[int, float]], again: float, about: float) -> Paths:
+    longer: Paths = {}
+    for pair, (total, _) in sorted(paths.items(), key=lambda path: -path[1][0])[:_BEAM]:
+        before, last = pair
+        for choice, evidence in choices:
+            points = total + evidence + (again if choice == last else about if choice == before else 0.0)
+            state = (last, choice)
+            if state not in longer or points > longer[state][0]:
+                longer[state] = (points, pair)
+    return longer
 
 
-def _trace(
-    turns: list[Turn], history: list[dict[tuple[int, int], tuple[float, tuple[int, int]]]]
-) -> list[Person | None]:
+def _trace(turns: list[Turn], history: list[Paths]) -> list[Person | None]:
     speakers: list[Person | None] = []
     if not history:
         return speakers
@@ -322,9 +332,9 @@ def _assign(scene: Scene, turns: list[Turn], speakers: list[Person | None]) -> N
 def _confidence(turns: list[Turn], speakers: list[Person | None], index: int) -> float:
     turn = turns[index]
     before = speakers[index - 1] if index else None
-    pair = (-1, before.number if before else -1)
-    gap = turn.stretch - turns[index - 1].stretch if index else 9
-    points = [turn.evidence[person.number] + _step(pair, person.number, gap, 9, turn.is_open) for person in turn.pool]
+    gap = turn.stretch - turns[index - 1].stretch if index else _FAR
+    again = _STILL_OPEN if turn.is_open else _SAME_AGAIN.get(gap, 0.0)
+    points = [turn.evidence[person.number] + (again if person is before else 0.0) for person in turn.pool]
     chosen = next(number for number, person in enumerate(turn.pool) if person is speakers[index])
     return min(0.98, shares(points)[chosen])
 

@@ -76,7 +76,7 @@ _NEW = frozenset(("a", "an", "another", "one", "my", "his", "her", "our", "their
 
 def _describe(scene: Scene, stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus]) -> None:
     """Bring somebody without a name to mind: “a woman in Ely”, “my grandmother”; “the senator” is mostly named."""
-    phrase = stretch.phrases.items[index]
+    phrase = stretch.phrases[index]
     words = stretch.phrases.tokens.words
     head = words[phrase.end - 1].lower()
     is_new = words[phrase.start].lower() in _NEW
@@ -166,4 +166,4 @@ def _count_votes(scene: Scene) -> None:
 
 
 def _word(phrases: Phrases, index: int) -> str:
-    return phrases.tokens.words[phrases.items[index].start].lower().partition("’")[0].partition("'")[0]
+    return phrases.first_word(index).partition("’")[0].partition("'")[0]

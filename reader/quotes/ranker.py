@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def load_weights() -> dict[str, float]:
 
 def score(features: Iterable[str], weights: dict[str, float]) -> float:
     """Add up the weights of the features."""
-    return sum([weights[feature] for feature in features if feature in weights])
+    return sum(map(weights.get, features, repeat(0.0)))
 
 
 def shares(scores: list[float]) -> list[float]:

@@ -17,12 +17,12 @@ def cue_of(scene: Scene, quotation: Quotation, candidate: Candidate) -> Span | N
     if candidate.stretch != quotation.stretch:
         return None
     phrases = scene.stretches[candidate.stretch].phrases
-    before = _CUE_BEFORE.search(phrases.letters, 0, candidate.phrase)
+    before = _CUE_BEFORE.search(phrases.letters, max(0, candidate.phrase - 4), candidate.phrase)
     after = _CUE_AFTER.search(phrases.letters, candidate.phrase + 1, candidate.phrase + 12)
     match = before if candidate.relation.name.startswith(("inverted", "according")) else after
     if match is None:
         return None
-    first, last = phrases.items[match.start()], phrases.items[match.end() - 1]
+    first, last = phrases[match.start()], phrases[match.end() - 1]
     return Span(phrases.tokens.starts[first.start], phrases.tokens.end(last.end - 1))
 
 

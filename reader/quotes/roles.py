@@ -29,7 +29,7 @@ def role_of(scene: Scene, person: Person) -> str:
 
 
 def _role_before(scene: Scene, stretch: Stretch, index: int) -> str:
-    phrase = stretch.phrases.items[index]
+    phrase = stretch.phrases[index]
     tokens = stretch.phrases.tokens
     titles = phrase.head
     while titles < phrase.end and tokens.letters[titles] == "T":
@@ -55,5 +55,5 @@ def _role_after(scene: Scene, number: int, index: int) -> str:
     clause = _CLAUSE.match(letters, index + 1)
     if clause is None:
         return ""
-    items = stretch.phrases.items
-    return scene.words(stretch, items[clause.start(1)].start, items[clause.end(1) - 1].end)
+    phrases = stretch.phrases
+    return scene.words(stretch, phrases.starts[clause.start(1)], phrases.end(clause.end(1) - 1))

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from reader.model.document import Document
 from reader.quotes.dashes import DASH_LANGUAGES, find_dash_speech
 from reader.quotes.languages import language_of
-from reader.quotes.lexicon import LetterTable
+from reader.quotes.lexicon import letter_table
 from reader.quotes.marks import MarkSpan, find_marks, opens_with_mark
 from reader.quotes.passages import Passage, find_passages
 from reader.quotes.people import People, Person, split_name
 from reader.quotes.phrases import Capitals, Phrases, find_phrases
-from reader.quotes.tokens import tokenize
+from reader.quotes.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -41,6 +41,11 @@ class Scene:
         tokens = stretch.phrases.tokens
         return self.text[tokens.starts[first] : tokens.end(last - 1)]
 
+    def name_at(self, stretch: Stretch, index: int) -> str:
+        """Return the name in a phrase, its words apart by single spaces."""
+        phrases = stretch.phrases
+        return " ".join(phrases.tokens.words[phrases.heads.get(index, phrases.starts[index]) : phrases.end(index)])
+
 
 def read_scene(document: Document) -> Scene:
     """Spell every passage and settle who the names are."""
@@ -48,9 +53,9 @@ def read_scene(document: Document) -> Scene:
     passages = find_passages(document)
     language = language_of(text)
     marks = _find_all_marks(text, passages, language)
-    table = LetterTable(language)
+    table = letter_table(language)
     tokens = [
-        tokenize(text, passage.span.start, passage.span.end, spans, table)
+        Tokens(text, passage.span.start, passage.span.end, spans, table)
         for passage, spans in zip(passages, marks, strict=True)
     ]
     capitals = Capitals(tokens, table)
@@ -102,10 +107,10 @@ def _name_everyone(scene: Scene) -> None:
     What a headline capitalises is not always a name: its names are only looked up.
     """
     named = [
-        (number, index, scene.words(stretch, phrase.head, phrase.end))
+        (number, index, scene.name_at(stretch, index))
         for number, stretch in enumerate(scene.stretches)
-        for index, phrase in enumerate(stretch.phrases.items)
-        if phrase.letter == "M"
+        for index, letter in enumerate(stretch.phrases.letters)
+        if letter == "M"
     ]
     named.sort(key=lambda entry: scene.stretches[entry[0]].is_headline)
     for number, _, name in named:

@@ -61,6 +61,6 @@ def named_person(scene: Scene, stretch: Stretch, index: int) -> Person | None:
     if letter == "i":
         return scene.people.narrator
     if letter == "n":
-        phrase = stretch.phrases.items[index]
+        phrase = stretch.phrases[index]
         return scene.people.describe(scene.words(stretch, phrase.start, phrase.end))
     return stretch.people.get(index)

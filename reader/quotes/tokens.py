@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from reader.quotes.lexicon import LetterTable
 from reader.quotes.marks import MarkSpan
@@ -24,45 +23,53 @@ _WORD = re.compile(
 _GERMAN_NOUN = re.compile(r"([ds]a{0,2})N(?![NI])")
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words of one passage with their starts, and their classes as one string of letters."""
+    """Words of one passage, their classes as one string of letters, and where they stand."""
 
-    words: list[str]
-    starts: list[int]
-    letters: str
-    quotes: dict[int, int]
-    """Index of a token that is a quotation → index of the quotation in the passage's list."""
+    __slots__ = ("_span", "_starts", "_text", "letters", "marked", "quotes", "words")
+
+    def __init__(self, text: str, start: int, end: int, marked: Sequence[MarkSpan], table: LetterTable) -> None:
+        self._text = text
+        self._span = (start, end)
+        self._starts: list[int] | None = None
+        self.marked = marked
+        self.words: list[str] = []
+        self.quotes: dict[int, int] = {}
+        """Index of a token that is a quotation → index of the quotation in the passage's list."""
+        for number, (first, last) in enumerate(self._gaps()):
+            self.words += _WORD.findall(text, first, last)
+            if number < len(marked):
+                self.quotes[len(self.words)] = number
+                self.words.append(text[marked[number].open : marked[number].close])
+        self.letters = _spell(self.words, self.quotes, table)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts; found when first asked for, as most passages are never asked (a tenth of all time)."""
+        if self._starts is None:
+            self._starts = []
+            for number, (first, last) in enumerate(self._gaps()):
+                self._starts += [match.start() for match in _WORD.finditer(self._text, first, last)]
+                if number < len(self.marked):
+                    self._starts.append(self.marked[number].open)
+        return self._starts
 
     def end(self, index: int) -> int:
         """Return the offset behind a token that is a word."""
         return self.starts[index] + len(self.words[index])
 
-
-def tokenize(text: str, start: int, end: int, marked: Sequence[MarkSpan], table: LetterTable) -> Tokens:
-    """Split a passage into tokens; the words inside quotation marks are not looked at."""
-    words: list[str] = []
-    starts: list[int] = []
-    quotes: dict[int, int] = {}
-    offset = start
-    for number, span in enumerate(marked):
-        _add_words(text, offset, span.open, words, starts)
-        quotes[len(words)] = number
-        words.append(text[span.open : span.close])
-        starts.append(span.open)
-        offset = span.close
-    _add_words(text, offset, end, words, starts)
-    letters = "".join(map(table.__getitem__, words)) if not quotes else _spell(words, quotes, table)
-    if table.language == "de":
-        letters = _GERMAN_NOUN.sub(r"\1n", letters)
-    return Tokens(words, starts, letters, quotes)
-
-
-def _add_words(text: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
-    for match in _WORD.finditer(text, start, end):
-        words.append(match.group())
-        starts.append(match.start())
+    def _gaps(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches around the quotations, which are not looked into."""
+        offset, end = self._span
+        for span in self.marked:
+            yield offset, span.open
+            offset = span.close
+        yield offset, end
 
 
 def _spell(words: list[str], quotes: dict[int, int], table: LetterTable) -> str:
-    return "".join(["Q" if index in quotes else table[word] for index, word in enumerate(words)])
+    if quotes:
+        letters = "".join(["Q" if index in quotes else table[word] for index, word in enumerate(words)])
+    else:
+        letters = "".join(map(table.__getitem__, words))
+    return _GERMAN_NOUN.sub(r"\1n", letters) if table.language == "de" else letters
