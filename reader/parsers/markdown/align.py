@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 _CLOSERS = {"(": ")", "[": "]"}
+_MARKS_BEFORE_TARGET = frozenset("*_~`")
 
 
 class Aligner:
@@ -18,8 +19,12 @@ class Aligner:
         self._end = len(source)
 
     def enter(self, lines: tuple[int, int] | list[int] | None) -> None:
-        """Go to the lines of a block; a cursor already inside them (the cells of a row) stays."""
+        """Go to the lines of a block; a cursor already inside them (the cells of a row) stays.
+
+        A block that says no lines (a footnote written where it is referred to) is found nowhere.
+        """
         if lines is None:
+            self._cursor = self._end
             return
         start, end = self._line_starts[lines[0]], self._line_start(lines[1])
         if not start <= self._cursor <= end:
@@ -41,9 +46,15 @@ class Aligner:
 
     def pass_target(self) -> None:
         """Go behind the target of a link or an image, `](…)` or `][…]`, in which words of the text may stand too."""
-        if not self._source.startswith("]", self._cursor):
-            return
-        self._cursor += 1
+        offset = self._cursor
+        while self._source[offset : offset + 1] in _MARKS_BEFORE_TARGET:
+            offset += 1
+        if self._source.startswith("]", offset):
+            self._cursor = offset + 1
+            self.pass_brackets()
+
+    def pass_brackets(self) -> None:
+        """Go behind the brackets that open at the cursor, if any do."""
         opener = self._source[self._cursor : self._cursor + 1]
         if opener in _CLOSERS and self._cursor < self._end:
             self._cursor = self._closing(opener, _CLOSERS[opener])

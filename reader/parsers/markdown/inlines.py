@@ -121,9 +121,12 @@ class InlineWriter:
         self._builder.add_inline(InlineKind.IMAGE, Span(start, self._builder.offset), target)
 
     def _footnote_reference(self, token: Token) -> None:
-        self._aligner.find("[^")
         span = self._builder.add(footnote_label(token))
-        self._aligner.find("]")
+        if token.meta.get("label") is None:
+            self._aligner.find("^")
+            self._aligner.pass_brackets()
+        else:
+            self._aligner.find(f"[^{token.meta['label']}]")
         self._builder.add_inline(InlineKind.FOOTNOTE_REFERENCE, span)
 
     def _mark(self, token: Token) -> None:

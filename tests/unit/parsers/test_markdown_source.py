@@ -47,6 +47,14 @@ def test_word_of_a_link_is_not_found_in_its_target() -> None:
     assert source_of("it", "[a](http://it.org) it") == Span(19, 21)
 
 
+def test_word_of_a_marked_link_is_not_found_in_its_target() -> None:
+    assert source_of("it", "[**a**](http://it.org) it") == Span(23, 25)
+
+
+def test_word_behind_a_footnote_in_place_is_not_found_in_it() -> None:
+    assert source_of("it", "so^[for it] it") == Span(12, 14)
+
+
 def test_front_matter_is_not_where_the_text_stands() -> None:
     assert source_of("ship", "---\ntitle: The ship\n---\nThe ship came.\n") == Span(28, 32)
 
