@@ -77,7 +77,7 @@ def _at(page: Page, top: int, place: int, height: int) -> View:
     if not len(page):
         return View()
     place = min(max(top, place), min(len(page), top + height) - 1)
-    if page.is_blank(place) and place + 1 < len(page):
+    if page.is_blank(place) and place + 1 < min(len(page), top + height):
         return View(_line_offset(page, top), page.line_start(place + 1))
     return View(_line_offset(page, top), _line_offset(page, place))
 
