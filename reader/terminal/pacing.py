@@ -43,6 +43,8 @@ class Pacer:
     def fence(self, size: int, now: float) -> str:
         """Take note of a frame of so many bytes, and give the fence that has to follow it, if any."""
         self._unfenced += size
+        if self._sent and now - self._sent[-1] >= _PATIENCE_SECONDS:
+            self._sent.clear()  # lost; what still comes of them lets a frame go early, and no more
         if self._answers:
             if self._unfenced < _UNFENCED_AT_MOST:
                 return ""

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|\x1b(?P<esc>[M=>])"
     r"|(?P<control>[\x07\x08\n\x0b\r])",
 )
+_BEGINNING = re.compile(r"\x1b(\[[<=>?]?[\d;]*[ $]?|\][^\x07\x1b]*\x1b?)?\Z")
 _OFF = {22: {1, 2}, 23: {3}, 24: {4, 21}, 25: {5, 6}, 27: {7}, 28: {8}, 29: {9}, 54: {51, 52}, 55: {53}}
 _SEEN_ON_BLANKS = {4, 7, 9, 21, 51, 52, 53}
 
@@ -50,6 +51,7 @@ class Emulator:
         self.look = Look()
         self.modes: set[int] = {7, 25}
         self.unpainted: list[str] = []
+        self._rest = ""
 
     def resize(self, width: int, height: int, leftover: Glyph) -> None:
         """Take a new size; every cell is left with something unforeseen."""
@@ -71,9 +73,14 @@ class Emulator:
 
     def feed(self, data: str) -> None:
         position = 0
+        data = self._rest + data
+        self._rest = ""
         while position < len(data):
             token = _TOKEN.match(data, position)
             if token is None:
+                if _BEGINNING.match(data, position):  # the rest of a sequence comes with the next read
+                    self._rest = data[position:]
+                    return
                 raise ValueError(f"not known: {data[position : position + 30]!r}")
             position = token.end()
             if token["text"] is not None:
