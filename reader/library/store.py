@@ -23,7 +23,7 @@ from reader.library.prepared import Prepared, prepare
 from reader.model.document import Document
 
 if TYPE_CHECKING:
-    from reader.search.verify import Verification
+    from reader.library.verifying import LibraryVerification
 
 
 class Library:
@@ -112,7 +112,7 @@ class Library:
         """Look up quotes at each key typed: the last word may be unfinished, `@name` narrows by speaker."""
         return look_up_quotes(self._database, typed, limit)
 
-    def verify(self, quotation: str, by: str = "") -> Verification:
+    def verify(self, quotation: str, by: str = "") -> LibraryVerification:
         """Find who said these words, and whether they are the words; raises `UsageError` when there are none."""
         from reader.library.verifying import verify_in_library
 
