@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from threading import Thread
+from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.model.document import Document
 from reader.reading import Opening, open_place
 from reader.resources import style_path
 from reader.ui.edition import Edition
+from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, load_palette
+
+if TYPE_CHECKING:
+    from reader.library.positions import Position
 
 
 class ReaderApp(App[int]):
@@ -36,6 +45,21 @@ class ReaderApp(App[int]):
             self.edition = edition
             self.is_complete = is_complete
 
+    class Recalled(Message):
+        """Where one stopped reading a document."""
+
+        def __init__(self, screen: ReadingScreen, position: Position) -> None:
+            super().__init__()
+            self.screen = screen
+            self.position = position
+
+    class Trouble(Message):
+        """Something that the person should know went wrong beside the reading."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     def __init__(
         self, openings: Sequence[Opening], theme: str = DEFAULT, driver_class: type[Driver] | None = None
     ) -> None:
@@ -46,6 +70,7 @@ class ReaderApp(App[int]):
         self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
         self._openings = openings
         self._article = 0
+        self._memory = Memory(lambda words: self.post_message(self.Trouble(words)))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the first parse of the styles the names of our colours."""
@@ -54,6 +79,21 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """Start on the first article, without a screen under it."""
         return self._screen_for(self._openings[0])
+
+    def on_mount(self) -> None:
+        """Keep one's place when the line drops or the program is told to end."""
+        if self.is_headless or sys.platform == "win32":
+            return
+        for sign in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(sign, self._end, 128 + sign)
+
+    def _end(self, code: int) -> None:
+        self.exit(code)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Keep the place, and end."""
+        self.keep_place()
+        super().exit(result, return_code, message)
 
     def _screen_for(self, opening: Opening) -> ReadingScreen:
         return ReadingScreen(opening, _actions)
@@ -64,6 +104,8 @@ class ReaderApp(App[int]):
         screen, opening = self._reading_screen(), self._openings[self._article]
         # Not a Textual worker: leaving would wait for its thread, and a book's quotes take seconds.
         Thread(target=self._complete, args=(screen, opening), name="reading", daemon=True).start()
+        if opening.rest is None:
+            self._recall(screen, opening.first)
 
     def _complete(self, screen: ReadingScreen, opening: Opening) -> None:
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
@@ -78,10 +120,39 @@ class ReaderApp(App[int]):
     def show_more(self, event: DocumentRead) -> None:
         """Hand the document to the screen that shows it."""
         event.screen.is_loading_quotes = not event.is_complete
+        is_first_whole = len(event.edition.document.text) != len(event.screen.document.text)
         event.screen.edition = event.edition
+        if is_first_whole:
+            self._recall(event.screen, event.edition.document)
         if event.is_complete:
             gc.freeze()
             gc.enable()
+
+    def _recall(self, screen: ReadingScreen, document: Document) -> None:
+        def tell(position: Position | None) -> None:
+            if position is not None:
+                self.post_message(self.Recalled(screen, position))
+
+        if not self.is_headless:
+            self._memory.recall(document, screen.place_name, tell)
+
+    @on(Recalled)
+    def show_place(self, event: Recalled) -> None:
+        """Go on where one stopped, unless the person has gone somewhere already."""
+        event.screen.go_on_from(event.position)
+
+    @on(Trouble)
+    def say_trouble(self, event: Trouble) -> None:
+        """Say it in the status line."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.say(event.words)
+
+    @on(ReadingScreen.Settled)
+    def keep_place(self) -> None:
+        """Keep where the person is."""
+        screen = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReadingScreen)), None)
+        if screen is not None and screen.has_moved and not self.is_headless:
+            self._memory.keep(screen.document, screen.place_name, screen.view.place)
 
     @on(ArticleWanted)
     def show_article(self, event: ArticleWanted) -> None:
@@ -92,7 +163,12 @@ class ReaderApp(App[int]):
             self._reading_screen().say(few)
             return
         self._article = wanted
+        self.keep_place()
         self.switch_screen(self._screen_for(self._openings[wanted]))
+
+    def finish(self) -> None:
+        """Keep what is to be kept before the program ends."""
+        self._memory.close()
 
     def _reading_screen(self) -> ReadingScreen:
         assert isinstance(self.screen, ReadingScreen)
@@ -103,7 +179,9 @@ def run(places: Sequence[str], *, theme: str | None = None, format: str | None =
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     openings = [open_place(place, format=format) for place in places]
     app = ReaderApp(openings, theme or DEFAULT, _thrifty_driver() if is_thrifty else None)
-    return app.run(mouse=False) or 0
+    code = app.run(mouse=False) or 0
+    app.finish()
+    return code
 
 
 def _thrifty_driver() -> type[Driver] | None:

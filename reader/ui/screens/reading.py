@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -30,10 +31,12 @@ from reader.ui.panes.outline import OutlinePane
 from reader.ui.panes.quotes import QuotesPane
 from reader.ui.panes.rows import RowsPane
 from reader.ui.panes.status import Status, StatusLine
+from reader.ui.place import place_again
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from reader.library.positions import Position
     from reader.search.find import Matches
     from reader.search.lookup import QuoteIndex
     from reader.ui.finder import Finder
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
 Run = Callable[["ReadingScreen", int | None], None]
 """What an action does, given the count typed before its key."""
+SETTLING_SECONDS = 1.0
 HINTS = 'j k line   ) ( quote   ] [ section   / find   " look up   y copy   ? help'
 
 
@@ -76,6 +80,9 @@ class ReadingScreen(Screen[None]):
         self._keys = KeyReader()
         self.jumps: Jumps[View] = Jumps()
         self._message = HINTS
+        self.has_moved = False
+        self._moved_at = 0.0
+        self._is_settling = False
         self._quote_index: QuoteIndex | None = None
         self._finder: Finder | None = None
         self.prompt: Prompt | None = None
@@ -103,6 +110,9 @@ class ReadingScreen(Screen[None]):
 
     class TextShown(Message):
         """The first screen of text is painted and the side panes are there: time for the rest."""
+
+    class Settled(Message):
+        """The person moved and has stayed for a second: the place is worth keeping."""
 
     def _mount_side_panes(self) -> None:
         outline = OutlinePane().data_bind(
@@ -162,6 +172,29 @@ class ReadingScreen(Screen[None]):
     def watch_view(self) -> None:
         """Say in both side panes and the status line where the reader is."""
         self._find_place()
+        self.has_moved = True
+        self._moved_at = monotonic()
+        if not self._is_settling:
+            self._is_settling = True
+            self.set_timer(SETTLING_SECONDS, self._settle)
+
+    def _settle(self) -> None:
+        still_moving = SETTLING_SECONDS - (monotonic() - self._moved_at)
+        if still_moving > 0.01:
+            self.set_timer(still_moving, self._settle)
+            return
+        self._is_settling = False
+        self.post_message(self.Settled())
+
+    def go_on_from(self, position: Position) -> None:
+        """Go to where one stopped reading, and say so; found again by its words when the text changed."""
+        if self.has_moved:
+            return
+        offset, words = place_again(self.document, position)
+        if offset:
+            self.view = views.at_heading(self.body.page, self.body.page_height, offset)
+        if words:
+            self.say(words)
 
     def watch_active(self) -> None:
         """Give the keys to a pane."""

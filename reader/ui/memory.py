@@ -1,0 +1,70 @@
+"""What is remembered of a document from one reading to the next: the place one was at.
+
+All of it happens in a thread of its own: the library may be on a slow disk, or another program may be writing to it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model.document import Document
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.library.positions import Position
+
+Task = Callable[["Library"], object]
+LEAVING_SECONDS = 1.0
+"""How long leaving waits for what is still to be kept."""
+
+
+class Memory:
+    """Keeps places in the user's library; where there can be none, it forgets and says so once."""
+
+    def __init__(self, on_trouble: Callable[[str], object]) -> None:
+        self._on_trouble = on_trouble
+        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
+        self._thread: Thread | None = None
+
+    def recall(self, document: Document, place: str, then: Callable[[Position | None], object]) -> None:
+        """Look up where one stopped reading; `then` is called in the thread."""
+        self._ask(lambda library: then(library.position(document, _full(place))))
+
+    def keep(self, document: Document, place: str, offset: int) -> None:
+        """Keep where one is."""
+        self._ask(lambda library: library.save_position(document, _full(place), offset))
+
+    def close(self) -> None:
+        """Finish what is to be kept, within a second."""
+        if self._thread is not None:
+            self._tasks.put(None)
+            self._thread.join(LEAVING_SECONDS)
+
+    def _ask(self, task: Task) -> None:
+        self._tasks.put(task)
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="memory", daemon=True)
+            self._thread.start()
+
+    def _work(self) -> None:
+        try:
+            from reader.library import Library  # SQLite and our tables; the text is on the screen by now
+            from reader.paths import library_path
+
+            with Library(library_path()) as library:
+                while (task := self._tasks.get()) is not None:
+                    task(library)
+        except (ReaderError, OSError) as error:
+            self._on_trouble(f"your place is not kept: {error}")
+            while self._tasks.get() is not None:
+                pass
+
+
+def _full(place: str) -> str:
+    """Name a file wherever one stands; standard input stays “-”."""
+    return place if place == "-" else os.path.realpath(place)
