@@ -21,7 +21,7 @@ _MONTHS = (
 _DAYS = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )"
 _DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS})"
 _DATE = rf"{_DAYS}?(?:{_DAY_OF_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-_TIME = r"(?:,? (?:at )?\d{1,2}(?::\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
+_TIME = r"(?:,? (?:at )?\d{1,2}(?:[:.]\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
 # case: byline-and-date.txt, byline-and-date-in-one-group.txt
 _DATE_LINE = re.compile(
     r"(?:(?:Published|Posted|Updated|Last updated|Last modified|Date|First published)(?: on)?:? )?"
@@ -35,10 +35,12 @@ _BYLINE = re.compile(
     r"(?:(?:Written |Story |Reported |Words )?[Bb]y|BY|Author:|Von|Par|Por) "
     r"(?P<names>[^\W\d_a-z][^.!?:;]*(?:\.[^.!?:;]+)*)$"
 )
-# case: photo-credit.txt
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,2}$")
+# case: photo-credit.txt, captions-of-a-site.txt
 _CREDIT = re.compile(
     r"(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Caption|Foto)"
     r"(?: credit| courtesy)?(?: ?: | by | courtesy )"
+    r"|^(?:Image|Photo|Media|Video) (?:source|caption|credit), "
     r"|(?:[(/|©–—-] ?|\. )(?:AP|AFP|EPA|Reuters|REUTERS|Getty(?: Images)?|"
     r"Shutterstock|Bloomberg|PA|dpa|Alamy|iStock|Handout)"
     r"(?:(?: ?/ ?| via | )[A-Z][\w.’' -]{1,40})?[)]?\.?$"
@@ -106,6 +108,11 @@ def byline_of(line: str) -> str:
     """Cut the names out of a byline: “By Jane Doe”; empty when the line is none."""
     match = _BYLINE.match(line) if len(line) <= _LONGEST_FRONT_LINE else None
     return match["names"] if match and _are_names(match["names"]) else ""
+
+
+def is_name(line: str) -> bool:
+    """Tell whether the line can be a person's name alone: two or three words with a capital."""
+    return bool(_NAME.match(line))
 
 
 def is_credit(line: str) -> bool:

@@ -15,6 +15,7 @@ from reader.parsers.plain.front import (
     is_caption,
     is_credit,
     is_date,
+    is_name,
     is_salutation,
     is_title,
 )
@@ -24,6 +25,13 @@ from reader.parsers.plain.words import ends_in_stop, ends_sentence, is_title_cas
 
 _MOST_TITLE_LINES = 3
 _OPENING_MARKS, _CLOSING_MARKS = ("“", '"', "„", "«"), ("”", '"', "“", "»")
+# case: kicker.txt
+_KICKERS = frozenset(
+    "news|world|world news|politics|business|economy|money|opinion|editorial|comment|analysis|explainer|sport|sports|"
+    "culture|arts|life|lifestyle|travel|food|technology|tech|science|health|environment|climate|education|local|"
+    "national|nation|international|europe|asia|africa|us|u.s.|us news|uk|uk news|media|law|crime|exclusive|breaking|"
+    "breaking news|live|feature|features|interview|obituary|obituaries|investigation|review".split("|")
+)
 # case: press-release.txt
 _NOTICE = re.compile(r"(?:for immediate release|embargoed|press release|news release|media release)\b", re.IGNORECASE)
 _LONG_TITLE_LINE = 45
@@ -73,9 +81,11 @@ class FrontMatter:
         """Note that the document has no title."""
         self.expects_title = False
 
-    def is_notice(self, line: str) -> bool:
-        """Tell whether a line stands over the title of a press release: “FOR IMMEDIATE RELEASE”."""
-        return bool(_NOTICE.match(line)) and len(line) <= _LONGEST_SHORT_LINE
+    def is_above_title(self, line: str, following: str) -> bool:
+        """Tell whether the title is still to come: under “FOR IMMEDIATE RELEASE”, or under a newspaper's “POLITICS”."""
+        if _NOTICE.match(line) and len(line) <= _LONGEST_SHORT_LINE:
+            return True
+        return line.lower() in _KICKERS and is_title(following) and not self._is_known(following)
 
     def title_lines(self, lines: list[str], following: str) -> int:
         """Count how many of a document's first lines are its title; `following` is what stands under them."""
@@ -86,7 +96,7 @@ class FrontMatter:
             return len(lines) if _is_wrapped_title(lines) else 0
         return int(is_title(first, has_dateline=any(dateline_of(following[:_LONGEST_LINE]))))
 
-    def kind_of(self, lines: list[str], is_list_next: bool) -> BlockKind | None:
+    def kind_of(self, lines: list[str], following: str, *, is_list_next: bool) -> BlockKind | None:
         """Name the block kind of lines over the text: byline, caption, or None when the text begins."""
         first = lines[0]
         if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
@@ -96,10 +106,12 @@ class FrontMatter:
         if self._is_known(first):
             is_title_field = field_of(first)[0] == "title" and len(lines) == 1 and "title" not in self._fields
             return BlockKind.TITLE if is_title_field else BlockKind.BYLINE
-        if len(lines) > 1 or self._paragraphs:
-            return None
+        if is_name(first) and is_date(following):
+            return BlockKind.BYLINE  # case: name-beside-date.txt
         if is_credit(first):
             return BlockKind.CAPTION
+        if len(lines) > 1 or self._paragraphs:
+            return None
         if label_of(first) or is_list_next or first.endswith("?") or len(first) > _LONGEST_SHORT_LINE:
             return None
         is_plain_line = is_heading_shaped(first) or not is_refused(first)
@@ -112,6 +124,8 @@ class FrontMatter:
     def read(self, line: str) -> None:
         """Note what a line over the text says."""
         self._note("byline", byline_of(line))
+        is_beside_date = is_name(line) and not is_agency(line)
+        self._note("byline", line if is_beside_date else "")
         self._note("date", date_of(line))
         self._note("source", line if is_agency(line) else "")
         field, name, value = field_of(line)

@@ -64,6 +64,7 @@ _NEVER_ALONE = frozenset(
 )
 _NEVER_OPENS = re.compile(
     r"(?:dear|sincerely|yours (?:truly|sincerely|faithfully|ever)|(?:kind|best|warm) (?:regards|wishes)|respectfully|"
+    r"more on this story|more from|recommended|"
     r"read more|read also|read next|see also|share this|sign up|subscribe to|continue reading|story continues|"
     r"follow us|for immediate release|embargoed|media contact|press contact|all rights reserved|"
     r"(?:editing|reporting|additional reporting|compiled) by)\b|copyright (?:©|\(c\)|\d)|©",
@@ -149,6 +150,8 @@ def is_refused(line: str) -> bool:
 def _starts_like_a_heading(line: str) -> bool:
     if line[0].isdigit():
         return any(character.isalpha() for character in line)
+    if line[0] in "‘'":
+        return line[-1] in "’'" and line[1:2].isupper()  # case: heading-in-marks.txt
     return line[0].isalpha() and not line[0].islower()
 
 

@@ -40,6 +40,7 @@ _SHORT_LINE = 80
 _SHORT_GROUP = 240
 _CODE_INDENT = 4
 _MOST_TITLE_LINES = 4
+_MOST_CAPTION_LINES = 2
 _LEAST_BODY_UNDER_SENTENCE_CASE = 60
 
 
@@ -124,7 +125,10 @@ class _PlainParser:
         following = self._following()
         if self._front.expects_title:
             return self._write_title(lines, following)
-        kind = self._front.kind_of([line.text for line in lines], is_body(following) and self._starts_list(following))
+        under = following.first if following else ""
+        kind = self._front.kind_of(
+            [line.text for line in lines], under, is_list_next=is_body(following) and self._starts_list(following)
+        )
         if kind is None:
             return False
         for line in lines:
@@ -144,10 +148,10 @@ class _PlainParser:
             self._writer.leaf(BlockKind.TITLE, lines[:1])
             self._write_rest(lines[2:])
             return True
-        if self._front.is_notice(lines[0].text) and len(lines) == 1:
+        under = following.first if following else ""
+        if len(lines) == 1 and self._front.is_above_title(lines[0].text, under):
             self._writer.leaf(BlockKind.BYLINE, lines)
             return True
-        under = following.first if following else ""
         count = self._front.title_lines([line.text for line in lines], under) if under or len(lines) > 1 else 0
         if not count:
             self._front.skip_title()
@@ -282,8 +286,9 @@ class _PlainParser:
             self._write_paragraphs(group.lines())
 
     def _write_text(self, lines: list[Line]) -> None:
-        if len(lines) == 1 and self._front.is_caption_anywhere(lines[0].text):
-            self._writer.leaf(BlockKind.CAPTION, lines)
+        if len(lines) <= _MOST_CAPTION_LINES and all(self._front.is_caption_anywhere(line.text) for line in lines):
+            for line in lines:
+                self._writer.leaf(BlockKind.CAPTION, [line])
         # case: indented-code.txt, indented-quote.txt, poem-in-article.txt
         elif min(line.indent for line in lines) < self._shape.indent + _CODE_INDENT:
             self._write_paragraphs(lines)

@@ -33,11 +33,6 @@ class BlockWriter:
         self._turn_label: Span | None = None
         self._quote_depth = 0
 
-    @property
-    def has_list(self) -> bool:
-        """Tell whether a list is open."""
-        return bool(self._lists)
-
     def is_inside_item(self, indent: int) -> bool:
         """Tell whether a line so far indented belongs to the item that is open."""
         return bool(self._lists) and indent > self._lists[0].indent and indent + 1 >= self._lists[0].content_indent
