@@ -151,7 +151,7 @@ def _starts_like_a_heading(line: str) -> bool:
     if line[0].isdigit():
         return any(character.isalpha() for character in line)
     if line[0] in "‘'":
-        return line[-1] in "’'" and line[-2].isalnum() and line[1].isupper()  # case: heading-in-marks.txt
+        return line[-1] in "’'" and line[-2:-1].isalnum() and line[1:2].isupper()  # case: heading-in-marks.txt
     return line[0].isalpha() and not line[0].islower()
 
 

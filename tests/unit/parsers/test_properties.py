@@ -129,6 +129,14 @@ def test_tiny_texts_parse(text: str, format: str) -> None:
     assert set(squeeze(document.text)) <= {*text, "•"}
 
 
+@pytest.mark.parametrize("sign", [*"'‘’“”\"«»„.,:;!?()[]{}<>|/\\*_~`^=+-–—…•·#$%&@0 ", "I", "''", "‘’", "Q:", "(a)"])
+def test_a_line_of_one_sign_is_shown(sign: str) -> None:
+    """Before a paragraph, where it could be a heading, and as the first line."""
+    text = f"{sign}\n\nThe ferry came.\n\n{sign}\n\nThe ferry went, and nobody on the quay waved to it.\n"
+
+    assert _left_out(squeeze(text), squeeze(parse(Source("x", text, "text")).text)) <= MARKS
+
+
 def _left_out(source: str, shown: str) -> set[str]:
     """Return the characters of the source that are not shown; every shown one must come from it, in order."""
     left_out = set()

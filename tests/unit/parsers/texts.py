@@ -87,6 +87,6 @@ def markdown_texts() -> st.SearchStrategy[str]:
 
 def _texts(lines: list[str]) -> st.SearchStrategy[str]:
     characters = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\u061c\u200e\u200f")
-    free = st.text(st.one_of(st.sampled_from(" .:>-*•=|#“”’\tQA1\u00a0"), characters), max_size=30)
+    free = st.text(st.one_of(st.sampled_from(" .:>-*•=|#“”’‘'\"\tQA1\u00a0"), characters), max_size=30)
     wrapped = st.lists(st.sampled_from(WORDS), min_size=8, max_size=14).map(" ".join)
     return st.lists(st.one_of(st.sampled_from(lines), free, wrapped), max_size=25).map("\n".join)
