@@ -147,6 +147,14 @@ def _head(asked: Asked, piece: Piece, text: VoicedText) -> Iterator[Step]:
     before = list(range(start, position))
     if asked.is_omission(-1, index) and before and not index:
         yield Step(StepKind.OMITTED, said=_said(text, before))
+    elif (
+        before
+        and not index
+        and is_negation(text.words.keys[position - 1])
+        and not _is_break(_behind(text, position - 1))
+    ):
+        # Cut cleanly, but right behind a “not”: what is left says the opposite.
+        yield _changed([_said(text, [position - 1])], [], text.words.span(position - 1))
     if index:
         yield _at_an_end([word.text for word in asked.words[:index]], before[-index:], text)
 

@@ -24,6 +24,7 @@ from reader.search.words import join_broken_words
 _LEAST_COVERAGE = 0.5
 _LEAST_COVERAGE_OF_SMALL_WORDS = 0.75
 """Of a quotation of nothing but “will”, “not”, “it”: they are everywhere."""
+_SENTENCE_WORDS = 4
 _GAIN_OF_ANOTHER_TEXT = 0.15
 _QUOTED_BONUS, _SPEAKER_BONUS = 0.3, 0.3
 _CONTEXT = 160
@@ -97,8 +98,13 @@ class Verification:
 
 def verify(quotation: str, documents: Iterable[Document], by: str = "", *, searched: int | None = None) -> Verification:
     """Verify a quotation against documents; raises `UsageError` when it has no words."""
-    given = tuple(documents)
-    texts = [VoicedText(document) for document in given]
+    return verify_in([VoicedText(document) for document in documents], quotation, by, searched=searched)
+
+
+def verify_in(
+    texts: Sequence[VoicedText], quotation: str, by: str = "", *, searched: int | None = None
+) -> Verification:
+    """Verify a quotation against texts that were taken apart before, as for many quotations."""
     attempts = [Asked(quotation)]
     if join_broken_words(quotation) != quotation:
         attempts.append(Asked(join_broken_words(quotation), is_mended=True))
@@ -108,6 +114,7 @@ def verify(quotation: str, documents: Iterable[Document], by: str = "", *, searc
     ranked = sorted(findings, key=_rank)
     best = ranked[0] if ranked else Finding(Verdict.NOT_FOUND)
     others = _elsewhere(best, ranked[1:])
+    given = tuple(text.document for text in texts)
     return Verification(best, others, given, len(given) if searched is None else searched)
 
 
@@ -185,6 +192,8 @@ def _is_exact(asked: Asked, text: VoicedText, first: int, last: int) -> bool:
     whole = text.document.text
     quoted = asked.text[asked.words[0].span.start : asked.words[-1].span.end]
     tail = asked.tail()
+    if asked.is_omission(-1, 0) or asked.is_omission(len(asked.words) - 1, len(asked.words)):
+        return False  # a mark of omission, but nothing is left out
     return not asked.is_mended and quoted == span.cut(whole) and whole.startswith(tail, span.end)
 
 
@@ -204,7 +213,9 @@ def _is_enough(asked: Asked, pieces: Sequence[Piece], coverage: float) -> bool:
     found = sum(asked.words[index].weight == 1 for piece in pieces for index, _ in piece.run.links)
     if content < 2:
         return coverage >= _LEAST_COVERAGE_OF_SMALL_WORDS and found == content
-    return coverage >= _LEAST_COVERAGE and score >= 0.8 * _LEAST_COVERAGE and found >= 2
+    # “There is an instrument for that”: one telling word, but in a sentence.
+    is_sentence = found == 1 and content <= 3 and len(pieces[0].run.links) >= _SENTENCE_WORDS
+    return coverage >= _LEAST_COVERAGE and score >= 0.8 * _LEAST_COVERAGE and (found >= 2 or is_sentence)
 
 
 def _passages(pieces: Sequence[Piece], steps: Sequence[Step], texts: Sequence[VoicedText]) -> Iterable[Passage]:

@@ -106,8 +106,5 @@ class VoicedText:
 
 def is_called(name: str, wanted: str) -> bool:
     """Tell whether a speaker may be the one that is meant: all words of the shorter name are in the longer one's."""
-    words = {frozenset(fold(each).lower.replace("'s", "").split()) for each in (name, wanted)}
-    if "" in (name, wanted):
-        return False
-    shorter, longer = min(words, key=len), max(words, key=len)
+    shorter, longer = sorted((set(fold(each).lower.split()) for each in (name, wanted)), key=len)
     return bool(shorter) and shorter <= longer
