@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.span import Span
@@ -16,9 +17,9 @@ class SourceMap:
     Between the stretches is text the parser made (a bullet's normal form, the blank line between blocks).
     """
 
-    text_starts: tuple[int, ...] = ()
-    text_ends: tuple[int, ...] = ()
-    source_starts: tuple[int, ...] = ()
+    text_starts: Sequence[int] = ()
+    text_ends: Sequence[int] = ()
+    source_starts: Sequence[int] = ()
 
     def to_source(self, span: Span) -> Span | None:
         """Lead a span of the text back to the source; None when an end of it was not in the source."""

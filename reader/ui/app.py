@@ -39,9 +39,10 @@ class ReaderApp(App[int]):
     class DocumentRead(Message):
         """More of a document is known: the rest of its text, or its quotes."""
 
-        def __init__(self, screen: ReadingScreen, edition: Edition, is_complete: bool) -> None:
+        def __init__(self, screen: ReadingScreen, article: int, edition: Edition, is_complete: bool) -> None:
             super().__init__()
             self.screen = screen
+            self.article = article
             self.edition = edition
             self.is_complete = is_complete
 
@@ -68,7 +69,7 @@ class ReaderApp(App[int]):
         self.animation_level = "none"
         self.register_theme(self._palette.theme())
         self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
-        self._openings = openings
+        self._openings = list(openings)
         self._article = 0
         self._memory = Memory(lambda words: self.post_message(self.Trouble(words)))
 
@@ -102,19 +103,20 @@ class ReaderApp(App[int]):
     def read_on(self) -> None:
         """Read the rest of the text and find the quotes, now that there is something to read."""
         screen, opening = self._reading_screen(), self._openings[self._article]
+        work = (screen, self._article, opening)
         # Not a Textual worker: leaving would wait for its thread, and a book's quotes take seconds.
-        Thread(target=self._complete, args=(screen, opening), name="reading", daemon=True).start()
+        Thread(target=self._complete, args=work, name="reading", daemon=True).start()
         if opening.rest is None:
             self._recall(screen, opening.first)
 
-    def _complete(self, screen: ReadingScreen, opening: Opening) -> None:
+    def _complete(self, screen: ReadingScreen, article: int, opening: Opening) -> None:
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
         # for up to half a second at 10 MB.
         gc.disable()
         for document, is_complete in opening.stages():
             edition = Edition(document)
             edition.page(screen.body.page.width)
-            self.post_message(self.DocumentRead(screen, edition, is_complete))
+            self.post_message(self.DocumentRead(screen, article, edition, is_complete))
 
     @on(DocumentRead)
     def show_more(self, event: DocumentRead) -> None:
@@ -125,6 +127,8 @@ class ReaderApp(App[int]):
         if is_first_whole:
             self._recall(event.screen, event.edition.document)
         if event.is_complete:
+            # The source of a book is of no more use; coming back to the article finds everything.
+            self._openings[event.article] = Opening(event.screen.place_name, event.edition.document, None, True)
             gc.freeze()
             gc.enable()
 
@@ -177,8 +181,8 @@ class ReaderApp(App[int]):
 
 def run(places: Sequence[str], *, theme: str | None = None, format: str | None = None, is_thrifty: bool = True) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
-    openings = [open_place(place, format=format) for place in places]
-    app = ReaderApp(openings, theme or DEFAULT, _thrifty_driver() if is_thrifty else None)
+    driver = _thrifty_driver() if is_thrifty else None
+    app = ReaderApp([open_place(place, format=format) for place in places], theme or DEFAULT, driver)
     code = app.run(mouse=False) or 0
     app.finish()
     return code
