@@ -20,6 +20,7 @@ _ALTERNATE_SCREEN = ("\x1b[?1049h", "\x1b[?1049l")
 _SYNC_AT_LEAST = 512  # bytes: a smaller frame comes in one packet anyhow, and the brackets cost 16
 _GOOD_ENOUGH = 256  # bytes: other ways are not tried, as each costs about a millisecond
 _MOVED_ROWS_AT_LEAST = 4
+_LEAST_GAIN_OF_ROWS = 150  # bytes: below, the guess is often wrong, and trying costs a millisecond
 _PANE_ROWS_AT_LEAST = 4
 _PANES_AT_MOST = 6
 
@@ -188,7 +189,7 @@ class Painter:
         shown, pen = self._shown.copy(), self._pen.copy()
         width = self._meant.width
         shifts = {scroll.rows for pane in self._panes if (scroll := find_scroll(shown, self._meant, *pane)) is not None}
-        scroll = find_scroll(shown, self._meant, 0, width, shifts)
+        scroll = find_scroll(shown, self._meant, 0, width, shifts=shifts, least_gain=_LEAST_GAIN_OF_ROWS)
         if scroll is None:
             return None
         pen.scroll(scroll, self._meant.height)

@@ -11,15 +11,17 @@ _STROKE_COST = 7  # bytes: a move, and now and then a style
 _LEAST_GAIN = 40  # bytes: what a scroll region with margins costs
 
 
-def find_scroll(shown: Screen, meant: Screen, left: int, right: int, shifts: Iterable[int] = ()) -> Scroll | None:
-    """Find the best scroll of these columns, or of none; with shifts given, only those are tried."""
+def find_scroll(
+    shown: Screen, meant: Screen, left: int, right: int, *, shifts: Iterable[int] = (), least_gain: int = _LEAST_GAIN
+) -> Scroll | None:
+    """Find the best scroll of these columns that spares some bytes; with shifts given, only those are tried."""
     old = [row[left:right] for row in shown.rows]
     new = [row[left:right] for row in meant.rows]
     if _cuts_wide(shown, left, right):
         return None
     found = [_best_rows(old, new, shift) for shift in shifts or _likely_shifts(old, new)]
     gain, top, bottom, shift = max(found, default=(0, 0, 0, 0))
-    return Scroll(top, bottom, left, right, shift) if gain > _LEAST_GAIN else None
+    return Scroll(top, bottom, left, right, shift) if gain > least_gain else None
 
 
 def _cuts_wide(screen: Screen, left: int, right: int) -> bool:

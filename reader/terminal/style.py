@@ -32,7 +32,7 @@ _NARROW = (
 )
 _WIDE = "\u3001-\u3020\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
 _all_narrow = re.compile(f"[{_NARROW}]*").fullmatch
-_is_sure = re.compile(f"[{_NARROW}{_WIDE}]?").fullmatch
+_is_wide = re.compile(f"[{_WIDE}]").fullmatch
 
 
 class SgrError(ValueError):
@@ -50,7 +50,7 @@ class Cell:
         self.width = width
         """0 is the right half of a wide character; its glyph is empty."""
         self.ink = glyph != " "
-        self.sure = _is_sure(glyph) is not None
+        self.sure = len(glyph) < 2 and bool(_all_narrow(glyph) or _is_wide(glyph))
         """Do all terminals give this glyph the same width?"""
 
 
