@@ -20,6 +20,8 @@ class Command(NamedTuple):
     """What `--format` may ask for, the default first."""
     examples: tuple[tuple[str, str], ...] = ()
     takes_several: bool = False
+    takes: tuple[str, str] = ("FILE", "a text or Markdown file; - is standard input")
+    """What stands behind the command, and what that is."""
 
 
 OPEN = "open"
@@ -71,6 +73,78 @@ COMMANDS: dict[str, Command] = {
             ("pullquote text --width 72 essay.md", "wrapped for a page 72 columns wide"),
         ),
     ),
+    "add": Command(
+        "pullquote add FILE…",
+        "Read articles into your library, to find them and what was said in them again.",
+        ("--library", "--format", "--as", "--help"),
+        formats=("text", "jsonl"),
+        examples=(
+            ("pullquote add article.txt", "add one article"),
+            ("pullquote add ~/articles", "all that are in a folder; again later, only what is new"),
+            ("curl -s … | pullquote add -", "add what comes from standard input"),
+        ),
+        takes_several=True,
+        takes=("FILE", "a text or Markdown file, or a folder of them; - is standard input"),
+    ),
+    "find": Command(
+        "pullquote find WORDS [FILE…]",
+        "Find words in your library, or in the files named: the best article first.",
+        ("--speaker", "--since", "--until", "--in", "--source", "--limit", "--library", "--format", "--sample", "--as",
+         "--help"),
+        formats=("text", "jsonl", "csv", "markdown"),
+        examples=(
+            ("pullquote find harbour pilots", "articles with both words"),
+            ("pullquote find '\"near misses\" pilot* -council'", "side by side; beginnings; not with this word"),
+            ("pullquote find poland --speaker rutte --since 2025", "what he said of it this year"),
+            ("pullquote find devestating", "a misspelt word finds what was meant"),
+            ("pullquote find winter *.txt", "in these files, without a library"),
+        ),
+        takes_several=True,
+        takes=("WORDS", "what to find; words that name files are where to look instead of the library"),
+    ),
+    "verify": Command(
+        "pullquote verify QUOTATION [FILE…]",
+        "Say whether somebody really said this: exact, altered, shortened, stitched, another speaker …",
+        ("--by", "--library", "--format", "--sample", "--as", "--help"),
+        formats=("text", "json"),
+        examples=(
+            ("pullquote verify 'I can live with cross'", "search the library"),
+            ("pullquote verify 'I can live with cross' --by Korvald", "and say whether it was her"),
+            ("pullquote verify 'I can live with cross' article.txt", "search a file"),
+            ("xclip -o | pullquote verify -", "take the words from standard input"),
+        ),
+        takes_several=True,
+        takes=("QUOTATION", "the words, and the files to search instead of the library"),
+    ),
+    "speakers": Command(
+        "pullquote speakers [NAME]",
+        "List everyone quoted in your library, or all that one of them said.",
+        ("--join", "--split", "--library", "--format", "--help"),
+        formats=("text", "jsonl", "csv"),
+        examples=(
+            ("pullquote speakers rutte", "what he said, and in which articles"),
+            ("pullquote speakers 'Mark Rutte' --join Rutte", "keep that they are one"),
+            ("pullquote speakers 'John Smith' --split 12", "keep that in article 12 it is another one"),
+        ),
+        takes=("NAME", "a part of the name"),
+    ),
+    "library": Command(
+        "pullquote library [WHAT]",
+        "List your library, and keep it in order.",
+        ("--library", "--format", "--help"),
+        formats=("text", "jsonl"),
+        examples=(
+            ("pullquote library list", "all articles, the newest first"),
+            ("pullquote library remove 12", "forget an article: its number, place or title"),
+            ("pullquote library stats", "how much there is"),
+            ("pullquote library check", "look for damage, and for files that are gone"),
+            ("pullquote library rebuild", "find all quotes anew, as after an update"),
+            ("pullquote library export > all.jsonl", "everything as JSON Lines"),
+            ("pullquote library import all.jsonl", "and into another library"),
+        ),
+        takes_several=True,
+        takes=("WHAT", "list, remove, stats, check, rebuild, export or import, and what that needs"),
+    ),
 }
 
 _OPTIONS: dict[str, dict[str, Any]] = {
@@ -92,12 +166,32 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "action": "store_true",
         "help": "send every frame whole, as other programs do (also: PULLQUOTE_NO_THRIFT=1)",
     },
+    "--library": {"metavar": "PATH", "help": "another library than yours; $PULLQUOTE_LIBRARY names one too"},
+    "--since": {"metavar": "DATE", "help": "only articles from this day, month or year (2025-03-14, 2025-03, 2025) on"},
+    "--until": {"metavar": "DATE", "help": "only articles up to this day, month or year"},
+    "--in": {
+        "metavar": "PART",
+        "dest": "scope",
+        "choices": ("quotes", "text", "titles"),
+        "help": "only quotes or titles; text, which is all of the article, unless you say otherwise",
+    },
+    "--source": {"metavar": "NAME", "help": "only articles from this source: a part of its name, or of their place"},
+    "--limit": {"metavar": "N", "type": int, "help": "at most N articles; 10 unless you say otherwise"},
+    "--by": {"metavar": "NAME", "help": "who is said to have said it; a part of the name will do"},
+    "--join": {"metavar": "NAME", "help": "keep that this is the same person"},
+    "--split": {
+        "metavar": "ARTICLE",
+        "type": int,
+        "action": "append",
+        "help": "keep that in the article with this number it is somebody else; may be repeated",
+    },
     "--help": {"action": "store_true", "help": "show this help"},
     "--version": {"action": "store_true", "help": "show the version"},
 }
 _SHORT = {"--help": ("-h",)}
 _NARROWEST = 8
-_TAKE_A_WORD = frozenset({"--speaker", "--format", "--width", "--theme", "--as"})
+_TAKE_A_WORD = frozenset({"--speaker", "--format", "--width", "--theme", "--as", "--library", "--since", "--until",
+                           "--in", "--source", "--limit", "--by", "--join", "--split"})  # fmt: skip
 
 
 class Arguments(argparse.Namespace):
@@ -111,6 +205,15 @@ class Arguments(argparse.Namespace):
     sample: str | None = None
     theme: str | None = None
     source_format: str | None = None
+    library: str | None = None
+    since: str | None = None
+    until: str | None = None
+    scope: str = "text"
+    source: str | None = None
+    limit: int = 10
+    by: str | None = None
+    join: str | None = None
+    split: list[int] | None = None
     no_thrift: bool = False
     help: bool = False
     version: bool = False
@@ -148,7 +251,7 @@ def _parser(name: str) -> _Parser:
         add_help=False,
         allow_abbrev=False,
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", help="a text or Markdown file; - is standard input")
+    parser.add_argument("files", metavar=command.takes[0], nargs="*", help=command.takes[1])
     for option in command.options:
         parser.add_argument(option, *_SHORT.get(option, ()), **_settings(option, command))
     return parser

@@ -6,8 +6,14 @@ No other module of the command line writes to standard error.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from enum import IntEnum
 from os import environ
+from time import monotonic
+from typing import Self
+
+_SHOWN_EVERY_SECONDS = 0.2
+_BAR_CELLS = 30
 
 
 class ExitCode(IntEnum):
@@ -30,6 +36,44 @@ def say(message: object) -> None:
         sys.stderr.flush()
     except OSError:
         pass
+
+
+class Progress:
+    """How far long work is, in one line on a terminal that goes away again; nowhere else is anything shown."""
+
+    def __init__(self, doing: str, total: int) -> None:
+        self._doing = doing
+        self._total = total
+        self._done = 0
+        self._shown_at = monotonic()
+        self._is_shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._is_shown:
+            self._write("\r\x1b[K")
+
+    def step(self) -> None:
+        """Count one more that is done."""
+        self.set(self._done + 1)
+
+    def set(self, done: int) -> None:
+        """Say how many are done."""
+        self._done = done
+        if monotonic() - self._shown_at < _SHOWN_EVERY_SECONDS or sys.stderr is None or not sys.stderr.isatty():
+            return
+        self._shown_at = monotonic()
+        self._is_shown = True
+        filled = _BAR_CELLS * done // max(self._total, 1)
+        bar = "#" * filled + "." * (_BAR_CELLS - filled)
+        self._write(f"\r\x1b[K{self._doing} [{bar}] {done}/{self._total}")
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
 def report_unexpected(error: Exception) -> None:

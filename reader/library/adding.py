@@ -55,7 +55,7 @@ def add_places(
 
 def _full(place: str) -> str:
     """Return a place that means the same from any folder."""
-    return place if place == STDIN or "://" in place else str(Path(place).absolute())
+    return place if place == STDIN or "://" in place else os.path.realpath(place)
 
 
 def _task(database: Database, place: str) -> _Task:

@@ -53,7 +53,7 @@ def by_ids(database: Database, ids: Sequence[int]) -> dict[int, Article]:
 def named(database: Database, name: str) -> list[Article]:
     """Return the articles with this number, at this place, or with all these words in the title."""
     ids = [id for (id,) in database.rows("SELECT id FROM articles WHERE id = ?", (_number(name),))]
-    places = (name, str(Path(name).absolute()))
+    places = (name, os.path.realpath(name))
     ids += [id for (id,) in database.rows("SELECT article FROM places WHERE place IN (?, ?)", places)]
     if not ids:
         words = fold(name).lower.split()

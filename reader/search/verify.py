@@ -6,8 +6,9 @@ Likeness only finds the place. The verdict comes from the alignment of every wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.errors import UsageError
@@ -155,7 +156,7 @@ def _runs(asked: Asked, text: VoicedText) -> Iterable[Run]:
 
 
 def _judge(asked: Asked, pool: Sequence[Piece], texts: Sequence[VoicedText], by: str) -> Finding | None:
-    pieces = tile(pool, asked.words, asked.is_omission)
+    pieces = _with_ends(asked, tile(pool, asked.words, asked.is_omission), texts)
     coverage = _coverage(asked, pieces)
     if not pieces or not _is_enough(asked, pieces, coverage):
         return None
@@ -165,6 +166,40 @@ def _judge(asked: Asked, pool: Sequence[Piece], texts: Sequence[VoicedText], by:
     is_right = _is_right_speaker(passages, by)
     verdict = _verdict(asked, steps, pieces, texts, is_right)
     return Finding(verdict, passages, tuple(steps), tuple(changes), is_right, coverage)
+
+
+def _with_ends(asked: Asked, pieces: Sequence[Piece], texts: Sequence[VoicedText]) -> tuple[Piece, ...]:
+    """Take in a word or two before the first mark of omission, and behind the last: too few to be found alone."""
+    if not pieces:
+        return ()
+    first, *rest = pieces
+    links = first.run.links
+    if links[0][0] and asked.is_omission(links[0][0] - 1, links[0][0]):
+        links = (*_links_beside(asked, texts[first.text], range(links[0][0]), links[0][1], is_before=True), *links)
+    pieces = [replace(first, run=Run(links, first.run.score)), *rest]
+    last = pieces[-1]
+    index, position = last.run.links[-1]
+    behind = range(index + 1, len(asked.words))
+    if behind and asked.is_omission(index, index + 1):
+        links = (*last.run.links, *_links_beside(asked, texts[last.text], behind, position, is_before=False))
+        pieces[-1] = replace(last, run=Run(links, last.run.score))
+    return tuple(pieces)
+
+
+def _links_beside(
+    asked: Asked, text: VoicedText, indexes: range, position: int, *, is_before: bool
+) -> Sequence[tuple[int, int]]:
+    """Return where words stand side by side in the utterance of another word, before it or behind it."""
+    keys = [asked.words[index].key for index in indexes]
+    utterance = text.utterance_at(position)
+    if utterance == NOBODY:
+        return ()
+    begin, end = text.utterance_bounds(utterance)
+    starts = range(begin, position - len(keys) + 1) if is_before else range(end - len(keys) + 1, position, -1)
+    for start in starts:
+        if text.words.keys[start : start + len(keys)] == keys:
+            return [(index, start + step) for step, index in enumerate(indexes)]
+    return ()
 
 
 def _verdict(
@@ -250,10 +285,9 @@ def _passage(number: int, text: VoicedText, first: int, last: int) -> Passage:
 
 
 def _cut_at_a_space(context: str, *, is_before: bool) -> str:
-    if len(context) < _CONTEXT:
-        return " ".join(context.split())
-    kept = context.partition(" ")[2] if is_before else context.rpartition(" ")[0]
-    return " ".join(kept.split())
+    if len(context) == _CONTEXT:
+        context = context.partition(" ")[2] if is_before else context.rpartition(" ")[0]
+    return re.sub(r"\s+", " ", context.lstrip() if is_before else context.rstrip())
 
 
 def _is_right_speaker(passages: Sequence[Passage], by: str) -> bool | None:
