@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.ui.signs import drawn
+
 
 class Action(NamedTuple):
     """What a person can do; `id` with underscores is the method `action_…` of the reading screen."""
@@ -74,4 +76,4 @@ def shown_key(key: str) -> str:
     """Write a key as a person reads it: “^f”, “PgDn”, “S-Tab”."""
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
-    return _SHOWN.get(key, key)
+    return drawn(_SHOWN.get(key, key))

@@ -20,6 +20,7 @@ from reader.model.document import Document
 from reader.ui import highlights
 from reader.ui.edition import Edition
 from reader.ui.painter import Painter
+from reader.ui.signs import drawn
 
 if TYPE_CHECKING:
     from reader.search.find import Matches
@@ -146,10 +147,10 @@ class BodyPane(ScrollView):
     def _gutter(self, number: int, is_place: bool) -> Run:
         start, end = self.page.line_start(number), self.page.line_end(number)
         if any(role == "quote-chosen" for _, _, role in self._chosen.meeting(start, end)):
-            return "▌", ("label",)
+            return drawn("▌"), ("label",)
         if any(True for _ in self.edition.quoted.meeting(start, end)):
-            return "▎", ("quote",)
-        return ("›", ("label",)) if is_place else (" ", ())
+            return drawn("▎"), ("quote",)
+        return (drawn("›"), ("label",)) if is_place else (" ", ())
 
     def _line_runs(self, line: Line) -> list[Run]:
         if line.block is None:
@@ -159,7 +160,7 @@ class BodyPane(ScrollView):
         runs: list[Run] = []
         cell = 0
         for bar in line.bars:
-            runs += [(" " * (bar - cell), ()), ("│", ("rule",))]
+            runs += [(" " * (bar - cell), ()), (drawn("│"), ("rule",))]
             cell = bar + 1
         for piece in line.pieces:
             runs.append((" " * (piece.cell - cell), ()))

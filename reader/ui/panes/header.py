@@ -6,10 +6,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.model.document import Document
 from reader.ui.edition import Edition
 from reader.ui.painter import Painter
+from reader.ui.signs import drawn, fit
 
 
 class HeaderLine(Widget):
@@ -31,7 +32,7 @@ class HeaderLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint the title, and the source where both have room."""
         metadata, width = self.edition.document.metadata, self.size.width
-        source = " · ".join(part for part in (metadata.byline, metadata.source, metadata.date) if part)
+        source = drawn(" · ").join(part for part in (metadata.byline, metadata.source, metadata.date) if part)
         title = fit(metadata.title or "untitled", width - 2)
         room = width - cell_len(title) - cell_len(source) - 4
         if room < 0 or not source:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual.reactive import var
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.layout.runs import Run
 from reader.model.document import Document
 from reader.ui.edition import Edition
 from reader.ui.panes.rows import RowsPane
+from reader.ui.signs import fit
 
 
 class OutlinePane(RowsPane):

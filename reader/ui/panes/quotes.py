@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import var
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.layout.runs import Run
 from reader.layout.wrap import wrap
 from reader.model.document import Document
@@ -12,6 +12,7 @@ from reader.model.quotations import Quote
 from reader.model.sections import section_path
 from reader.ui.edition import Edition
 from reader.ui.panes.rows import RowsPane
+from reader.ui.signs import fit
 
 UNSURE = 0.6
 """Below this confidence a speaker is shown with a question mark."""

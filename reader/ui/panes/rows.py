@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.layout.runs import Run
 from reader.ui.painter import Painter
+from reader.ui.signs import drawn
 
 HEADING_ROWS = 2
 """The heading and the empty row under it."""
@@ -127,7 +128,7 @@ class RowsPane(ScrollView):
     def render_line(self, y: int) -> Strip:
         """Paint one row and the rule beside it."""
         width = self.size.width
-        rule: Run = ("│", ("rule",))
+        rule: Run = (drawn("│"), ("rule",))
         inner = self._painter.strip(self._row_runs(y, width - 1), width - 1)
         strips = [self._painter.strip([rule], 1), inner]
         return Strip.join(strips if self.RULE_SIDE == "left" else reversed(strips))
@@ -139,7 +140,7 @@ class RowsPane(ScrollView):
         if y < HEADING_ROWS:
             return []
         if not self.item_count:
-            return [(" " + self.empty_words(), ("note",))] if y == HEADING_ROWS else []
+            return [(" " + drawn(self.empty_words()), ("note",))] if y == HEADING_ROWS else []
         if row >= self._row_starts[-1]:
             return []
         item = bisect_right(self._row_starts, row) - 1
@@ -153,7 +154,7 @@ class RowsPane(ScrollView):
         is_last_row = row == self._row_starts[item + 1] - 1
         height = self._row_starts[item + 1] - self._row_starts[item]
         if item == self.current and not (is_last_row and height > 1):
-            return "▌", ("mark",)
+            return drawn("▌"), ("mark",)
         return " ", ()
 
     def _keep_in_sight(self) -> None:

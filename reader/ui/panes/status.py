@@ -8,8 +8,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.ui.painter import Painter
+from reader.ui.signs import fit
 
 
 class Status(NamedTuple):

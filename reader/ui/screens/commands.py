@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.layout.runs import Run
 from reader.search.fold import fold
 from reader.ui.keymap import ACTIONS, Action, shown_key
 from reader.ui.screens.sheet import SheetScreen
+from reader.ui.signs import fit
 
 NAME_CELLS = 20
 

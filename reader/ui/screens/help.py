@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.layout.runs import Run
 from reader.ui.keymap import ACTIONS, Action, shown_key
 from reader.ui.screens.sheet import SHEET_STYLES, RowsWidget
+from reader.ui.signs import drawn, fit
 
 _KEY_CELLS = 22
 _MOVES = {
@@ -60,7 +61,7 @@ class HelpScreen(Screen[None]):
         self._first = max(0, min(self._first, len(rows) - rows_widget.size.height))
         rows_widget.show(rows[self._first :])
         foot = "j k scroll · q closes · a number before a key repeats it: 5j, 3)"
-        self.query_one("#sheet-foot", RowsWidget).show([[(foot, ("note",))]])
+        self.query_one("#sheet-foot", RowsWidget).show([[(drawn(foot), ("note",))]])
 
 
 def help_rows(width: int) -> list[list[Run]]:

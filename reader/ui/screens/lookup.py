@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reader.layout.cells import cell_len, fit
+from reader.layout.cells import cell_len
 from reader.layout.ranges import Ranges
 from reader.layout.runs import Run, divide
 from reader.layout.wrap import wrap
@@ -15,6 +15,7 @@ from reader.model.span import Span
 from reader.search.fold import fold
 from reader.search.lookup import Query, QuoteIndex, marked_words, parse_query
 from reader.ui.screens.sheet import SheetScreen
+from reader.ui.signs import drawn, fit
 
 SPEAKER_CELLS = 20
 LEAD = 24
@@ -63,7 +64,7 @@ class LookUpScreen(SheetScreen[int]):
         ends = [end for _, end in lines]
         first = max(0, min(bisect_right(ends, quote.span.start) - 1, len(lines) - height + 1))
         layer = Ranges([(quote.span.start, quote.span.end, "words")])
-        rows: list[list[Run]] = [[("─" * width, ("note",))]]
+        rows: list[list[Run]] = [[(drawn("─") * width, ("note",))]]
         rows += [[("  ", ()), *divide(text, start, end, [layer])] for start, end in lines[first : first + height - 1]]
         return rows
 
@@ -73,7 +74,8 @@ class LookUpScreen(SheetScreen[int]):
     def _marked(self, words: str, width: int) -> list[Run]:
         marks = marked_words(fold(words), self._query)
         start = max(0, marks[0][0] - min(LEAD, width // 3)) if marks and marks[0][1] > width else 0
-        shown = fit(words[start:], width - 1) if not start else "…" + fit(words[start + 1 :], width - 2)
+        lead = drawn("…") if start else ""
+        shown = lead + fit(words[start + len(lead) :], width - 1 - len(lead))
         layer = Ranges((max(0, left - start), right - start, "match") for left, right in marks if right > start)
         return divide(shown, 0, len(shown), [layer], ("words",))
 

@@ -16,6 +16,7 @@ from reader.layout.runs import Run
 from reader.resources import style_path
 from reader.ui.painter import Painter
 from reader.ui.panes.prompt import Prompt
+from reader.ui.signs import drawn
 
 Chosen = TypeVar("Chosen")
 
@@ -141,10 +142,10 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         width, height = rows.size.width, max(1, rows.size.height)
         self.first = min(max(self.first, self.cursor - height + 1), self.cursor)
         shown = self.found[self.first : self.first + height]
-        nothing: list[list[Run]] = [[("  " + self.NOTHING, ("note",))]]
+        nothing: list[list[Run]] = [[("  " + drawn(self.NOTHING), ("note",))]]
         rows.show([self._row(item, self.first + index, width) for index, item in enumerate(shown)] or nothing)
         foot = self.query_one("#sheet-foot", RowsWidget)
-        foot.show([[(f"{self.count_words()} · {self.FOOT}", ("note",))]])
+        foot.show([[(drawn(f"{self.count_words()} · {self.FOOT}"), ("note",))]])
         preview = self.query_one("#sheet-preview", RowsWidget)
         item = self.found[self.cursor] if self.found else None
         preview.show(self.preview_rows(item, preview.size.width, preview.size.height) if item is not None else [])
@@ -156,5 +157,5 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         from reader.layout.cells import cell_len
 
         used = sum(cell_len(text) for text, _ in runs)
-        whole: list[Run] = [("▌ ", ()), *runs, (" " * max(0, width - 2 - used), ())]
+        whole: list[Run] = [(drawn("▌ "), ()), *runs, (" " * max(0, width - 2 - used), ())]
         return [(text, ("cursor", *roles)) for text, roles in whole]
