@@ -31,6 +31,7 @@ from reader.ui.panes.outline import OutlinePane
 from reader.ui.panes.quotes import QuotesPane
 from reader.ui.panes.rows import RowsPane
 from reader.ui.panes.status import Status, StatusLine
+from reader.ui.signs import drawn
 from reader.ui.place import place_again
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ class ReadingScreen(Screen[None]):
 
     def say(self, message: str) -> None:
         """Tell the person what the last key did."""
-        self._message = message
+        self._message = drawn(message)
         self._update_status()
 
     def _update_status(self) -> None:
@@ -229,7 +230,7 @@ class ReadingScreen(Screen[None]):
 
     def _section_title(self) -> str:
         path = section_path(self.document.sections, self.view.place)
-        return " › ".join(section.title for section in path)
+        return drawn(" › ").join(section.title for section in path)
 
     def _place_words(self) -> str:
         match = self._match_words()
@@ -242,7 +243,7 @@ class ReadingScreen(Screen[None]):
             number = 0 if self.quote is None else self.quote + 1
             words.append(f"quote {number}/{len(self.document.quotes)}")
         elif self.is_loading_quotes:
-            words.append("quotes …")
+            words.append(drawn("quotes …"))
         return "  ".join([match, *words] if match else words)
 
     def _match_words(self) -> str:
