@@ -1,0 +1,144 @@
+"""Measure the library: `python -m benchmarks.library [ARTICLES…]`, 1,000 and 10,000 unless told otherwise.
+
+CPU time, the figure of the middle and the one of the slowest in a hundred. The articles are made up (articles.py) and
+their documents too, so that adding here is storing; reading real files, quotes included, is measured apart.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks.library.articles import FUNCTION_WORDS, Newsroom
+from reader.library import Library
+from reader.library.entries import Outcome
+from reader.library.prepared import prepare
+
+_SIZES = (1_000, 10_000)
+_BATCH = 200
+_QUERIES = 200
+_FILES = 200
+_ROOT = Path(__file__).parents[2]
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Measure every size, and print a column for each."""
+    columns = [_measure(size) for size in sizes]
+    print(f"{'':<48}" + "".join(f"{size:>16,}" for size in sizes))
+    for row in columns[0]:
+        print(f"{row:<48}" + "".join(f"{column[row]:>16}" for column in columns))
+
+
+def _measure(size: int) -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "library.sqlite")
+        rows: dict[str, str] = {}
+        newsroom = Newsroom()
+        with Library(path) as library:
+            rows["storing, MB of text a second of CPU"] = _fill(library, newsroom, size)
+            statistics = library.statistics()
+            rows["quotes"] = f"{statistics.quotes:,}"
+            rows |= _times(library, newsroom)
+        with Library(path) as library:
+            share = library.statistics().bytes_on_disk / statistics.characters
+        rows["bytes on the disk a character of text"] = f"{share:.2f}"
+        rows["`pullquote find` from exec to exit, ms"] = _command(path, newsroom)
+        rows["memory of this process, MB"] = f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}"
+        rows["reading 200 files, MB a second of CPU"] = _read_files(Path(folder))
+        return rows
+
+
+def _fill(library: Library, newsroom: Newsroom, size: int) -> str:
+    batch, characters, spent = [], 0, 0.0
+    for number, (place, document) in enumerate(newsroom.articles(size), start=1):
+        began = time.process_time()
+        batch.append(prepare(document, place))
+        characters += len(document.text)
+        if len(batch) == _BATCH or number == size:
+            library.add_prepared(batch)
+            batch = []
+        spent += time.process_time() - began
+    return f"{characters / 1e6 / spent:.2f}"
+
+
+def _times(library: Library, newsroom: Newsroom) -> dict[str, str]:
+    chance = random.Random(3)
+    telling = newsroom.words[len(FUNCTION_WORDS) : 6_000]
+    pairs = [" ".join(chance.choices(telling, k=2)) for _ in range(_QUERIES)]
+    frequent = [" ".join(chance.sample(FUNCTION_WORDS, 2)) for _ in range(20)]
+    typed = [words[:end] for words in pairs[:20] for end in range(1, min(len(words), 14))]
+    names = [
+        f"@{name.split()[-1][:4].lower()} {words[:4]}" for name, words in zip(newsroom.people, pairs[:40], strict=False)
+    ]
+    quotations = _altered(library, chance)
+    return {
+        "find two words, ms (median / p99)": _figures(library.find, pairs),
+        "find two words that are everywhere, ms": _figures(library.find, frequent),
+        "find a misspelt word, ms": _figures(library.find, [f"{word[:3]}x{word[3:]}" for word in telling[-40:]]),
+        "look up at each key typed, ms": _figures(library.look_up, typed),
+        "look up with @name, ms": _figures(library.look_up, names),
+        "verify a 20-word altered quotation, ms": _figures(library.verify, quotations),
+        "all speakers, ms": _figures(lambda _: library.speakers(), [""]),
+        "one speaker, ms": _figures(library.speakers, newsroom.people[:20]),
+        "open an article, ms": _figures(library.document, [article.id for article in library.articles(limit=100)]),
+    }
+
+
+def _altered(library: Library, chance: random.Random) -> list[str]:
+    """Take long quotes and put a “not” into each."""
+    found: list[str] = []
+    for article in library.articles(limit=400):
+        document = library.document(article.id)
+        for quote in document.quotes:
+            words = quote.content.cut(document.text).split()
+            if len(words) >= 20 and len(found) < 60:
+                at = chance.randrange(3, 17)
+                found.append(" ".join([*words[:at], "not", *words[at:20]]))
+    return found
+
+
+def _figures(ask: Callable[[str], object] | Callable[[int], object], questions: Sequence[object]) -> str:
+    spent = []
+    for question in questions:
+        began = time.process_time()
+        ask(question)  # type: ignore[arg-type]
+        spent.append(1000 * (time.process_time() - began))
+    spent.sort()
+    return f"{median(spent):.1f} / {spent[min(int(len(spent) * 0.99), len(spent) - 1)]:.1f}"
+
+
+def _command(path: Path, newsroom: Newsroom) -> str:
+    words = newsroom.words[2_000:2_002]
+    command = [sys.executable, "-m", "reader", "find", *words, "--library", str(path)]
+    spent = []
+    for _ in range(7):
+        began = time.perf_counter()
+        subprocess.run(command, cwd=_ROOT, stdout=subprocess.DEVNULL, check=False)
+        spent.append(1000 * (time.perf_counter() - began))
+    return f"{min(spent):.0f}"
+
+
+def _read_files(folder: Path) -> str:
+    """Add real files on one core: decoding, parsing and finding quotes included."""
+    places, size = [], 0
+    for number, (_, document) in enumerate(Newsroom(seed=11).articles(_FILES)):
+        place = folder / f"{number}.txt"
+        place.write_text(document.text, encoding="utf-8")
+        places.append(str(place))
+        size += place.stat().st_size
+    began = time.process_time()
+    with Library(folder / "files.sqlite") as library:
+        outcomes = [report.outcome for report in library.add(places, cores=1)]
+    assert set(outcomes) == {Outcome.ADDED}
+    return f"{size / 1e6 / (time.process_time() - began):.2f}"
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or _SIZES)
