@@ -1,4 +1,4 @@
-"""Train the ranker's weights on the train set alone: `python benchmarks/quotes/train.py [--hold-out]`.
+"""Train the ranker's weights on the train set alone: `python -m benchmarks.quotes.train [--hold-out]`.
 
 Needs numpy and scipy; the same corpus gives the same file, byte for byte. `--hold-out` trains on five sixths, prints
 how many speakers of the rest are right, and writes nothing.
@@ -10,29 +10,25 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
-
-from corpora import bare_document, load_corpus, use_scorer  # noqa: E402
+from benchmarks.quotes.corpora import bare_document, load_corpus, use_scorer
+from reader.quotes.attribution import Candidate, Quotation, candidates_for
+from reader.quotes.features import features_of, setting_of
+from reader.quotes.find import find_marked
+from reader.quotes.forms import speaker_by_form
+from reader.quotes.notquotes import keep_features
+from reader.quotes.pronouns import resolve_pronouns
+from reader.quotes.ranker import WEIGHTS, score, shares
+from reader.quotes.scene import Scene, read_scene
 
 use_scorer()
 
 from score import Tokens, iou, mention_match, name_match  # noqa: E402
-
-from reader.quotes.attribution import Candidate, Quotation, candidates_for  # noqa: E402
-from reader.quotes.features import features_of, setting_of  # noqa: E402
-from reader.quotes.find import find_marked  # noqa: E402
-from reader.quotes.forms import speaker_by_form  # noqa: E402
-from reader.quotes.notquotes import keep_features  # noqa: E402
-from reader.quotes.pronouns import resolve_pronouns  # noqa: E402
-from reader.quotes.ranker import WEIGHTS, score, shares  # noqa: E402
-from reader.quotes.scene import Scene, read_scene  # noqa: E402
 
 Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
 LEAST_COUNT = 4

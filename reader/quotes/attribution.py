@@ -15,18 +15,19 @@ from reader.quotes.scene import Scene, Stretch
 # 2,800 quotations, and are half of the work.
 _KINDS = {
     "a0": "MnhtiubW",
-    "a1": "Mh",
+    "a1": "Mhn",
     "b0": "MnhtiubyWs",
     "b1": "MnhtibW",
-    "b2": "Mh",
+    "b2": "Mhn",
     "p0": "Mnh",
-    "p1": "Mhi",
+    "p1": "Mnhi",
+    "p2": "Mh",
 }
-_NEXT = {"a0": "a1", "a1": "a2", "a2": "a2", "b0": "b1", "b1": "b2", "b2": "b3", "p0": "p1", "p1": "p2"}
+_NEXT = {"a0": "a1", "a1": "a2", "a2": "a2", "b0": "b1", "b1": "b2", "b2": "b3", "p0": "p1", "p1": "p2", "p2": "p3"}
 # Phrases looked at on either side of a quotation.
 _REACH = 60
 # Quotations whose speakers are remembered.
-MEMORY_LENGTH = 2
+MEMORY_LENGTH = 4
 
 
 @dataclass(slots=True)
@@ -124,9 +125,7 @@ def _mentions_before(letters: str, end: int, side: str) -> Iterator[tuple[int, s
             yield index, zone
 
 
-def _candidate(
-    number: int, stretch: Stretch, index: int, zone: str, between: str, relation: Relation
-) -> Candidate:
+def _candidate(number: int, stretch: Stretch, index: int, zone: str, between: str, relation: Relation) -> Candidate:
     return Candidate(number, index, stretch.phrases.letters[index], zone, between, relation, stretch.people.get(index))
 
 
@@ -137,4 +136,3 @@ def _remembered(quotation: Quotation, earlier: list[Quotation], places: set[tupl
             continue
         places.add((said.stretch, said.phrase))
         yield Candidate(said.stretch, said.phrase, said.letter, f"m{number}", "", MEMORY, said.person)
-

@@ -14,6 +14,8 @@ from reader.quotes.scene import Scene, Stretch
 # Letters that say little about the way from a mention to a quotation are left out of it.
 _SKIPPED: dict[int, str | None] = {ord(letter): None for letter in "ad#RxU_eJK"}
 _SKIPPED.update({ord(letter): "M" for letter in "nhtiuyb"})
+# Phrases back in which the head of a sentence is looked for.
+_SENTENCE = 60
 _LINKED = re.compile(r"([^.?QVvGgE]{0,7})[VvGgE]")
 _MENTIONED = re.compile(r"[MnhtiuyW]")
 
@@ -133,7 +135,8 @@ def _neighbours(candidate: Candidate, stretch: Stretch) -> list[str]:
 
 def _is_first(letters: str, index: int) -> int:
     """Tell whether a mention opens its sentence: 2 the very first phrase, 1 the first mention, 0 neither."""
-    start = max(letters.rfind(".", 0, index), letters.rfind("?", 0, index)) + 1
+    nearest = max(0, index - _SENTENCE)
+    start = max(letters.rfind(".", nearest, index), letters.rfind("?", nearest, index), nearest - 1) + 1
     if start == index:
         return 2
     return int(_MENTIONED.search(letters, start, index) is None)

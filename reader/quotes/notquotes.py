@@ -14,6 +14,9 @@ _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "and", "to", "for", "at", "with", "from", "by", "or", "vs.", "is")
 )
 _OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|we|you|my|our|your|me|us)\b")
+# Phrases a sentence is looked at from its quotation.
+_SENTENCE = 60
+_NO_CUES = {ord(letter): None for letter in map(chr, range(33, 127)) if letter not in "Vv@g"}
 _LENGTHS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10)
 
 
@@ -73,8 +76,6 @@ def _word_before(setting: Setting) -> str:
 
 def _cues_near(letters: str, here: int) -> str:
     """Return the reporting verbs of the sentence, before and after the quotation."""
-    start = max(letters.rfind(".", 0, here), 0)
-    end = letters.find(".", here)
-    before = "".join(letter for letter in letters[start:here] if letter in "Vv@g")[-2:]
-    after = "".join(letter for letter in letters[here : end if end > 0 else len(letters)] if letter in "Vv@")[:1]
-    return f"{before}Q{after}"
+    before = letters[max(0, here - _SENTENCE) : here].rpartition(".")[2]
+    after = letters[here : here + _SENTENCE].partition(".")[0]
+    return f"{before.translate(_NO_CUES)[-2:]}Q{after.translate(_NO_CUES)[:1]}"

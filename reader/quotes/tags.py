@@ -7,6 +7,8 @@ from reader.quotes.people import Person
 from reader.quotes.relations import TAGS_AFTER, TAGS_BEFORE, Relation
 from reader.quotes.scene import Scene, Stretch
 
+# Phrases back in which a sentence is looked at.
+_SENTENCE = 60
 _SPEAKERS = "Mnhitu"
 
 
@@ -36,7 +38,8 @@ def tag_before(scene: Scene, number: int, end: int) -> Candidate | None:
     letters = stretch.phrases.letters
     if letters[end - 1] not in ",:V":
         return None
-    start = max(letters.rfind(sign, 0, end - 1) for sign in ".?Q") + 1
+    nearest = max(0, end - _SENTENCE)
+    start = max(nearest - 1, *(letters.rfind(sign, nearest, end - 1) for sign in ".?Q")) + 1
     mentions = [index for index in range(start, end) if letters[index] in _SPEAKERS]
     for index in reversed(mentions):
         if TAGS_BEFORE[0].pattern.search(f"#{letters[index + 1 : end]}"):

@@ -1,0 +1,1 @@
+"""How often the quotation engine is right, and how fast; how its weights are trained."""
