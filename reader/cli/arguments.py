@@ -31,7 +31,7 @@ COMMANDS: dict[str, Command] = {
     OPEN: Command(
         "pullquote [FILE…]",
         "Read articles in the terminal and see who said what.",
-        ("--sample", "--theme", "--as", "--no-thrift", "--help", "--version"),
+        ("--sample", "--theme", "--as", "--linear", "--ascii", "--no-thrift", "--help", "--version"),
         examples=(
             ("pullquote article.txt", "read an article"),
             ("pullquote --sample interview", "read one that comes with the program"),
@@ -89,8 +89,19 @@ COMMANDS: dict[str, Command] = {
     "find": Command(
         "pullquote find WORDS [FILE…]",
         "Find words in your library, or in the files named: the best article first.",
-        ("--speaker", "--since", "--until", "--in", "--source", "--limit", "--library", "--format", "--sample", "--as",
-         "--help"),
+        (
+            "--speaker",
+            "--since",
+            "--until",
+            "--in",
+            "--source",
+            "--limit",
+            "--library",
+            "--format",
+            "--sample",
+            "--as",
+            "--help",
+        ),
         formats=("text", "jsonl", "csv", "markdown"),
         examples=(
             ("pullquote find harbour pilots", "articles with both words"),
@@ -162,6 +173,14 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "choices": ("text", "markdown"),
         "help": "what the files are, where their names do not tell: text or markdown",
     },
+    "--linear": {
+        "action": "store_true",
+        "help": "print the text, then answer what is typed line by line: for screen readers and dumb terminals",
+    },
+    "--ascii": {
+        "action": "store_true",
+        "help": "draw bars and rules with ASCII alone; the text stays as it is (also: PULLQUOTE_ASCII=1)",
+    },
     "--no-thrift": {
         "action": "store_true",
         "help": "send every frame whole, as other programs do (also: PULLQUOTE_NO_THRIFT=1)",
@@ -214,6 +233,8 @@ class Arguments(argparse.Namespace):
     by: str | None = None
     join: str | None = None
     split: list[int] | None = None
+    linear: bool = False
+    ascii: bool = False
     no_thrift: bool = False
     help: bool = False
     version: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from reader.cli import output
@@ -18,7 +18,11 @@ from reader.sources.safe import make_safe
 
 
 def run(arguments: Arguments) -> int:
-    """Open the files named in the app, or print them into a pipe."""
+    """Open the files named in the app, or print them into a pipe or onto a terminal without a screen."""
+    if arguments.linear or (output.is_terminal() and _is_without_screen(os.environ)):
+        from reader.cli.commands import linear  # it needs the quotes' tables; the app can wait for them
+
+        return linear.run(arguments)
     places = places_of(arguments)
     if not output.is_terminal():
         return _print(places, arguments.source_format)
@@ -33,6 +37,11 @@ def run(arguments: Arguments) -> int:
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)
+
+
+def _is_without_screen(environ: Mapping[str, str]) -> bool:
+    """Tell whether the terminal takes nothing but lines; on Windows nothing sets TERM."""
+    return environ.get("TERM", "") in {"", "dumb"} and sys.platform != "win32"
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reader.cli import output
 from reader.cli.arguments import Arguments
@@ -11,11 +10,6 @@ from reader.cli.diagnostics import ExitCode
 from reader.cli.places import Documents, places_of
 from reader.model.document import Document
 from reader.reading import read_without_quotes
-
-if TYPE_CHECKING:
-    from reader.layout.page import Line
-
-_BAR = ">"
 
 
 def run(arguments: Arguments) -> ExitCode:
@@ -31,19 +25,9 @@ def run(arguments: Arguments) -> ExitCode:
 
 
 def _wrapped(document: Document, width: int) -> Iterator[str]:
-    from reader.layout.page import Page  # unwrapped text needs no cell widths
+    from reader.cli.pages import plain_line  # unwrapped text needs no cell widths
+    from reader.layout.page import Page
 
     page = Page(document, width)
     for number in range(len(page)):
-        yield _drawn(document, page.line(number))
-
-
-def _drawn(document: Document, line: Line) -> str:
-    from reader.layout.cells import cell_len
-
-    drawn = ""
-    for cell in line.bars:
-        drawn += " " * (cell - cell_len(drawn)) + _BAR
-    for piece in line.pieces:
-        drawn += " " * (piece.cell - cell_len(drawn)) + piece.span.cut(document.text)
-    return drawn
+        yield plain_line(document, page.line(number))
