@@ -7,10 +7,13 @@ sequence of speakers is taken, in which voices tend to alternate. Weights by han
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import log1p
 
 from reader.quotes.attribution import Candidate, Quotation
+from reader.quotes.lexicon import ANYBODY
 from reader.quotes.people import NARRATOR, Person
 from reader.quotes.ranker import shares
 from reader.quotes.relations import ACTOR, ALTERNATION
@@ -32,8 +35,9 @@ _NEAR = (1.0, 0.8, 0.6, 0.4, 0.3, 0.2)
 _SAME_AGAIN = {1: -2.2, 2: -0.8, 3: -0.3}
 _TURN_ABOUT = 1.3
 _STILL_OPEN = 8.0
+_PRIOR = 0.6
 _POOL = 5
-_BEAM = 8
+_BEAM = 16
 _FAR = 9
 # Passages within which two voices make a conversation.
 _CONVERSATION = 4
@@ -123,6 +127,7 @@ def _gather(scene: Scene, turns: list[Turn]) -> None:
     """Collect who is in the scene of each turn, and the evidence for each."""
     recent: list[Person] = []
     done = 0
+    spoken = Counter(person.number for turn in turns if (person := _named_by(turn.tag)) is not None)
     for number, turn in enumerate(turns):
         for stretch in range(done, turn.stretch + 1):
             _remember(scene, scene.stretches[stretch], recent)
@@ -133,14 +138,21 @@ def _gather(scene: Scene, turns: list[Turn]) -> None:
         _weigh(scene, turn, previous, recent)
     for number, turn in enumerate(turns):
         _add_coming(turns, number, turn)
+        for person in turn.pool:
+            turn.evidence[person.number] += _PRIOR * log1p(spoken[person.number])
         turn.pool.sort(key=lambda person: -turn.evidence[person.number])
         del turn.pool[_POOL:]
+
+
+def _named_by(tag: Candidate | None) -> Person | None:
+    """Return whom a tag names outright."""
+    return tag.person if tag is not None and tag.letter in "Mni" else None
 
 
 def _remember(scene: Scene, stretch: Stretch, recent: list[Person]) -> None:
     for match in _NAMED.finditer(stretch.phrases.letters):
         index = match.start()
-        if match.group() == "M":
+        if match.group() in "Mh":
             person = stretch.people.get(index)
         else:
             phrase = stretch.phrases[index]
@@ -207,10 +219,10 @@ def _weigh_description(scene: Scene, turn: Turn, tag: Candidate, person: Person)
     """“The old man” is likely somebody with a name; “a man” is somebody new, and “the stranger” himself."""
     phrases = scene.stretches[tag.stretch].phrases
     is_new = phrases.first_word(tag.phrase) in ("a", "an", "another", "one")
-    if is_new or not person.sex:
+    if is_new or person.words[-1] not in ANYBODY:
         _add(turn, person, _TAG)
     else:
-        _add(turn, person, _DESCRIBED_TAG)
+        _add(turn, person, _DESCRIBED_TAG - 2)
         _weigh_sex(turn, person.sex, _DESCRIBED_TAG)
 
 
@@ -230,7 +242,7 @@ def _weigh_sex(turn: Turn, sex: str, points: float) -> None:
             turn.evidence[person.number] += points - 1
 
 
-_NAMED = re.compile(r"[Mn]")
+_NAMED = re.compile(r"[Mnh]")
 _SUBJECT = re.compile(r"(?:^|[.?])[cSRa,]{0,4}([Mnhi])(?!z)")
 
 

@@ -80,6 +80,8 @@ def _describe(scene: Scene, stretch: Stretch, number: int, index: int, sentence:
     words = stretch.phrases.tokens.words
     head = words[phrase.end - 1].lower()
     is_new = words[phrase.start].lower() in _NEW
+    if scene.is_story:
+        return
     named_soon = not is_new and (scene.is_story or not sex_of_noun(head))
     if head in THINGS or head.endswith("s") or named_soon:
         return

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.quotes.attribution import Candidate, Quotation
 from reader.quotes.people import Person
+from reader.quotes.phrases import Phrases
 from reader.quotes.relations import TAGS_AFTER, TAGS_BEFORE, Relation
 from reader.quotes.scene import Scene, Stretch
 
+_NOUN = re.compile(r"[aen]{1,2}")
 # Phrases back in which a sentence is looked at.
 _SENTENCE = 60
 _SPEAKERS = "Mnhitu"
@@ -64,6 +68,15 @@ def named_person(scene: Scene, stretch: Stretch, index: int) -> Person | None:
     if letter == "i":
         return scene.people.narrator
     if letter == "n":
-        phrase = stretch.phrases[index]
-        return scene.people.describe(scene.words(stretch, phrase.start, phrase.end))
+        return scene.people.describe(" ".join(_description(stretch.phrases, index)))
     return stretch.people.get(index)
+
+
+def _description(phrases: Phrases, index: int) -> list[str]:
+    """Return the words that describe somebody, to the end of “the man with the black beard”."""
+    words = phrases.tokens.words
+    start, end = phrases.starts[index], phrases.end(index)
+    if words[end : end + 2] in (["with", "the"], ["in", "the"], ["from", "the"]):
+        rest = _NOUN.match(phrases.tokens.letters, end + 2)
+        end = rest.end() if rest is not None else end
+    return words[start:end]
