@@ -115,7 +115,7 @@ class ReaderApp(App[int]):
         gc.disable()
         for document, is_complete in opening.stages():
             edition = Edition(document)
-            edition.page(screen.body.page.width)
+            edition.page(screen.body.page_width)
             self.post_message(self.DocumentRead(screen, article, edition, is_complete))
 
     @on(DocumentRead)
@@ -168,7 +168,9 @@ class ReaderApp(App[int]):
             return
         self._article = wanted
         self.keep_place()
-        self.switch_screen(self._screen_for(self._openings[wanted]))
+        # The first screen was not pushed and cannot be switched; it stays below the others.
+        show = self.push_screen if len(self.screen_stack) == 1 else self.switch_screen
+        show(self._screen_for(self._openings[wanted]))
 
     def finish(self) -> None:
         """Keep what is to be kept before the program ends."""

@@ -64,8 +64,13 @@ class BodyPane(ScrollView):
     def page(self) -> Page:
         """The document at this pane's width."""
         if self._page is None:
-            self._page = self.edition.page(max(NARROWEST_TEXT, self.text_width))
+            self._page = self.edition.page(self.page_width)
         return self._page
+
+    @property
+    def page_width(self) -> int:
+        """The width the text is wrapped to; the thread that reads on asks for it, too."""
+        return max(NARROWEST_TEXT, self.text_width)
 
     @property
     def page_height(self) -> int:
@@ -85,7 +90,7 @@ class BodyPane(ScrollView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew when the width changed."""
-        if self._page is None or self._page.width != self.text_width:
+        if self._page is None or self._page.width != self.page_width:
             self._wrap_anew()
         self._show_view()
 

@@ -1,0 +1,1 @@
+"""Stories on the screen, through Textual's pilot: press, press, look."""
