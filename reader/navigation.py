@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.model.blocks import CONTAINERS
 from reader.model.document import Document
-from reader.model.quotations import Quote
 from reader.model.sections import walk_sections
+
+if TYPE_CHECKING:
+    from reader.model.quotations import Quote
 
 
 class Landmarks:

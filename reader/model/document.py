@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.model.blocks import Block
 from reader.model.inlines import Inline
 from reader.model.metadata import Metadata
-from reader.model.quotations import Quote, Speaker
 from reader.model.sections import Section
 from reader.model.sourcemap import SourceMap
+
+if TYPE_CHECKING:
+    from reader.model.quotations import (  # 2 ms that the first page of a text, without quotes, need not wait for
+        Quote,
+        Speaker,
+    )
 
 
 @dataclass(frozen=True, slots=True)

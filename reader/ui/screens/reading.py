@@ -27,12 +27,9 @@ from reader.ui.jumps import Jumps
 from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.body import BodyPane
 from reader.ui.panes.header import HeaderLine
-from reader.ui.panes.outline import OutlinePane
-from reader.ui.panes.quotes import QuotesPane
-from reader.ui.panes.rows import RowsPane
 from reader.ui.panes.status import Status, StatusLine
-from reader.ui.signs import drawn
 from reader.ui.place import place_again
+from reader.ui.signs import drawn
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -41,7 +38,10 @@ if TYPE_CHECKING:
     from reader.search.find import Matches
     from reader.search.lookup import QuoteIndex
     from reader.ui.finder import Finder
+    from reader.ui.panes.outline import OutlinePane
     from reader.ui.panes.prompt import Prompt
+    from reader.ui.panes.quotes import QuotesPane
+    from reader.ui.panes.rows import RowsPane
 
 Run = Callable[["ReadingScreen", int | None], None]
 """What an action does, given the count typed before its key."""
@@ -80,6 +80,7 @@ class ReadingScreen(Screen[None]):
         self.place_name = opening.place
         self._keys = KeyReader()
         self.jumps: Jumps[View] = Jumps()
+        self._side_panes: tuple[RowsPane, ...] = ()
         self._message = HINTS
         self.has_moved = False
         self._moved_at = 0.0
@@ -116,6 +117,9 @@ class ReadingScreen(Screen[None]):
         """The person moved and has stayed for a second: the place is worth keeping."""
 
     def _mount_side_panes(self) -> None:
+        from reader.ui.panes.outline import OutlinePane  # after the first paint, and so are their modules
+        from reader.ui.panes.quotes import QuotesPane
+
         outline = OutlinePane().data_bind(
             ReadingScreen.edition,
             current=ReadingScreen.section,
@@ -125,7 +129,8 @@ class ReadingScreen(Screen[None]):
             ReadingScreen.is_loading_quotes,
             current=ReadingScreen.quote,
         )
-        self._fold(outline, quotes)
+        self._side_panes = (outline, quotes)
+        self._fold()
         panes = self.query_one("#panes")
         panes.mount(outline, before=0)
         panes.mount(quotes)
@@ -134,15 +139,15 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the panes into the new window."""
-        self._fold(*self.query(RowsPane))
+        self._fold()
 
     def watch_wishes(self) -> None:
         """Fold the panes as wished."""
-        self._fold(*self.query(RowsPane))
+        self._fold()
 
-    def _fold(self, *side_panes: RowsPane) -> None:
+    def _fold(self) -> None:
         folding = folded(self.wishes, self.size.width, self.size.height)
-        for pane in side_panes:
+        for pane in self._side_panes:
             width = folding.outline if pane.id == Pane.OUTLINE else folding.quotes
             _show(pane, width > 0)
             pane.styles.width = width
@@ -199,7 +204,7 @@ class ReadingScreen(Screen[None]):
 
     def watch_active(self) -> None:
         """Give the keys to a pane."""
-        for pane in self.query(RowsPane):
+        for pane in self._side_panes:
             pane.is_active = pane.id == self.active
 
     @on(BodyPane.PageChanged)
@@ -316,22 +321,20 @@ class ReadingScreen(Screen[None]):
     @property
     def active_rows(self) -> RowsPane | None:
         """The side pane that has the keys; None when the text has them."""
-        return None if self.active is Pane.BODY else self.query_one(f"#{self.active}", RowsPane)
+        return next((pane for pane in self._side_panes if pane.id == self.active), None)
 
     @property
     def shown_panes(self) -> tuple[Pane, ...]:
         """The panes on the screen, from left to right."""
         return folded(self.wishes, self.size.width, self.size.height).shown
 
-    @on(OutlinePane.SectionChosen)
-    def show_chosen_section(self, event: OutlinePane.SectionChosen) -> None:
+    def on_outline_pane_section_chosen(self, event: OutlinePane.SectionChosen) -> None:
         """Go to the section; an overlay has done its work."""
         self.close_overlay()
         self._message = ""
         self.show_section(event.item)
 
-    @on(QuotesPane.QuoteChosen)
-    def show_chosen_quote(self, event: QuotesPane.QuoteChosen) -> None:
+    def on_quotes_pane_quote_chosen(self, event: QuotesPane.QuoteChosen) -> None:
         """Go to the quote; an overlay has done its work."""
         self.close_overlay()
         self.show_quote(event.item)
