@@ -56,9 +56,7 @@ class ThriftyDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self.write, data)
             return
         self._follow_size()
-        due = self._painter.feed(data)
-        if due:
-            super().write(due)
+        self._send(self._painter.feed(data))
 
     def flush(self) -> None:
         """Send the frame that was written last, or keep it until the terminal has read the one before."""
@@ -83,7 +81,17 @@ class ThriftyDriver(LinuxDriver):
             fence = self._pacer.fence(len(frame), time.monotonic())
             if fence:
                 self._all_answered.clear()
-            super().write(frame + fence)
+            self._send(frame + fence)
+
+    def _send(self, data: str) -> None:
+        # The writer ends with an error when the line is dropped; its queue would fill, and leaving wait for ever.
+        if data and self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
+
+    def close(self) -> None:
+        """End the writer, if a dropped line has not ended it."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().close()
 
     def _resume(self) -> None:
         if self._timer is not None:
