@@ -27,7 +27,6 @@ _PRAGMAS = (
     # Killed by a signal nothing is lost at NORMAL either; FULL keeps it when the power goes. A commit is a batch.
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -16000",
-    "PRAGMA mmap_size = 268435456",
 )
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _REASONS = {

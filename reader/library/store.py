@@ -60,13 +60,13 @@ class Library:
 
     def restore(
         self, document: Document, places: Sequence[str], corrections: Iterable[Correction] = ()
-    ) -> Iterator[Report]:
+    ) -> list[Report]:
         """Add what another library held, with its places and corrections."""
         with self._database.transaction():
             reports = [add_prepared(self._database, prepare(document, place)) for place in places]
             for article in {report.article for report in reports if report.article is not None}:
                 restore_corrections(self._database, article, corrections)
-        yield from reports
+            return reports
 
     def add_prepared(self, prepared: Iterable[Prepared]) -> list[Report]:
         """Add what was made ready, all in one transaction."""

@@ -18,7 +18,7 @@ _PER_TRANSACTION = 100
 
 def export_lines(library: Library) -> Iterator[str]:
     """Yield each article with its places, document and corrections as a line of JSON."""
-    for article in library.articles():
+    for article in sorted(library.articles(), key=lambda article: article.id):
         document = library.document(article.id)
         record = {
             "schema": SCHEMA,

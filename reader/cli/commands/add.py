@@ -47,7 +47,8 @@ def _add(arguments: Arguments, library: Library, places: list[str]) -> ExitCode:
             say(report.why)
     if arguments.format == "text":
         told = [f"{counts[outcome]} {words}" for outcome, words in _SUMMARY if counts[outcome]]
-        output.write(f"{', '.join(told)}; {library.statistics().articles} articles in the library\n")
+        known = library.statistics().articles
+        output.write(f"{', '.join(told)}; {known} article{'' if known == 1 else 's'} in the library\n")
     return ExitCode.TROUBLE if counts["unreadable"] else ExitCode.FOUND
 
 

@@ -15,6 +15,7 @@ from reader.cli.places import Documents, places_of
 from reader.errors import UsageError
 from reader.reading import read_without_quotes
 from reader.sources.safe import make_safe
+from reader.terminal.colours import Colours, colours_of
 
 
 def run(arguments: Arguments) -> int:
@@ -28,15 +29,29 @@ def run(arguments: Arguments) -> int:
         return _print(places, arguments.source_format)
     if "-" in places:
         _take_keys_from_the_terminal()
+    colours = _fit_to_terminal(arguments)
     gc.disable()  # 15 ms less to the first paint, behind which the app turns it on: little made until then is garbage
     with _without("ssl"):  # asyncio takes it along: 4 ms and 4 MB that reading a file needs not
         from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
 
     is_thrifty = not (arguments.no_thrift or os.environ.get("PULLQUOTE_NO_THRIFT"))
-    code = run_app(places, theme=arguments.theme, format=arguments.source_format, is_thrifty=is_thrifty)
+    code = run_app(
+        places, theme=arguments.theme, format=arguments.source_format, is_thrifty=is_thrifty, colours=colours
+    )
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)
+
+
+def _fit_to_terminal(arguments: Arguments) -> Colours:
+    """Choose signs and colours by what the terminal shows; Textual is told before it is imported."""
+    from reader.ui.signs import use_ascii, wants_ascii  # cell widths: a pipe needs them never
+
+    use_ascii(arguments.ascii or wants_ascii(os.environ))
+    colours = colours_of(os.environ)
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = Colours.SIXTEEN if colours is Colours.NONE else colours
+    os.environ.pop("NO_COLOR", None)  # Textual would make greys of it, and of an empty one too
+    return colours
 
 
 def _is_without_screen(environ: Mapping[str, str]) -> bool:
