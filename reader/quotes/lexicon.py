@@ -30,6 +30,7 @@ ORGANISATIONS = frozenset(_WORDS["B"])
 _PLAIN_BASES = frozenset(_WORDS["plain bases"])
 _GROUPS = frozenset(_WORDS["groups"])
 _NOT_ADVERBS = frozenset(_WORDS["not adverbs"])
+PLACES = frozenset(word for words in load_words("places").values() for word in words)
 _GIVEN = load_words("given")
 _FEMALE_NAMES = frozenset(map(str.lower, _GIVEN["female"]))
 _MALE_NAMES = frozenset(map(str.lower, _GIVEN["male"])) - _FEMALE_NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, ORGANISATIONS, TITLES, sex_of_name, sex_of_noun
+from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, ORGANISATIONS, PLACES, TITLES, sex_of_name, sex_of_noun
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
@@ -31,7 +31,7 @@ class Person:
     role: str = ""
     spoken: int = 0
     is_body: bool = False
-    """True for an organisation."""
+    """True for an organisation, a place, a word in capitals: nobody whom “he” could mean."""
     votes: dict[str, int] = field(default_factory=dict)
     forms: dict[str, int] = field(default_factory=dict)
     """How often each form of the name stands in a story."""
@@ -124,7 +124,7 @@ class People:
     def _add(self, name: str, title: str, words: tuple[str, ...]) -> Person:
         person = Person(_without_titles(name) if len(words) > 1 else name, words)
         person.sex = sex_of_title(title) or sex_of_name(words)
-        person.is_body = any(word in ORGANISATIONS for word in words)
+        person.is_body = words[-1] in PLACES or name.isupper() or any(word in ORGANISATIONS for word in words)
         person.number = len(self._everyone)
         self._everyone.append(person)
         last = words[-2] if words[-1] in _SUFFIXES and len(words) > 1 else words[-1]

@@ -13,13 +13,19 @@ from reader.quotes.people import Person
 from reader.quotes.phrases import Phrases
 from reader.quotes.scene import Scene, Stretch
 
-_NAMED_OR_PRONOUN = re.compile(r"[MhsWn]")
+_NAMED_OR_PRONOUN = re.compile(r"[MhsWnbt]")
 _SEX = dict.fromkeys(("he", "his", "er", "il", "-il", "-t-il", "él"), "m") | dict.fromkeys(
     ("she", "her", "sie", "elle", "-elle", "-t-elle", "ella"), "f"
 )
 # How far a pronoun looks back, in sentences, and how many people it weighs.
 _REACH = 14
+_BODY_REACH = 3
 _PEOPLE = 8
+_SAME_SEX = 1.0
+_IN_FULL = 0.7
+_OFTEN = 0.08
+BODY = "body"
+"""What “it” and “they” look for in the place of a sex."""
 _VERB = frozenset("VvXZeEGg")
 _OBJECT = frozenset("pOw@")
 
@@ -68,7 +74,11 @@ def _read(scene: Scene, stretch: Stretch, number: int, sentence: int, focuses: l
 def _name(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus]) -> None:
     person = stretch.people.get(index)
     if person is not None:
-        _bring_forward(focuses, _Focus(person, sentence, number, _prominence(stretch.phrases.letters, index)))
+        weight = _prominence(stretch.phrases.letters, index)
+        phrases = stretch.phrases
+        if phrases.end(index) - phrases.starts[index] > 1:
+            weight += _IN_FULL
+        _bring_forward(focuses, _Focus(person, sentence, number, weight))
 
 
 _NEW = frozenset(("a", "an", "another", "one", "my", "his", "her", "our", "their", "your", "its"))
@@ -80,9 +90,7 @@ def _describe(scene: Scene, stretch: Stretch, number: int, index: int, sentence:
     words = stretch.phrases.tokens.words
     head = words[phrase.end - 1].lower()
     is_new = words[phrase.start].lower() in _NEW
-    if scene.is_story:
-        return
-    named_soon = not is_new and (scene.is_story or not sex_of_noun(head))
+    named_soon = scene.is_story or (not is_new and not sex_of_noun(head))
     if head in THINGS or head.endswith("s") or named_soon:
         return
     person = scene.people.describe(scene.words(stretch, phrase.start, phrase.end))
@@ -115,23 +123,33 @@ def _prominence(letters: str, index: int) -> float:
 
 
 def _resolve(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> None:
-    sex = _SEX.get(_word(stretch.phrases, index))
-    if not sex:
-        return
-    best = None
-    most = -4.0
-    for focus in focuses[-_PEOPLE:]:
-        if focus.person.sex in ("", sex) and not focus.person.is_body and sentence - focus.sentence <= _REACH:
-            presence = _presence(focus, sentence, number, sex)
-            if presence >= most:
-                best, most = focus.person, presence
+    letter = stretch.phrases.letters[index]
+    sex = BODY if letter in "bt" else _SEX.get(_word(stretch.phrases, index), "")
+    best = _most_present(focuses, sentence, number, sex) if sex else None
     if best is None:
+        return
+    if sex == BODY:
+        stretch.people[index] = best
         return
     if voting:
         best.votes[sex] = best.votes.get(sex, 0) + 1
-    elif stretch.phrases.letters[index] == "h":
+    elif letter == "h":
         stretch.people[index] = best
-    _bring_forward(focuses, _Focus(best, sentence, number, 1.2 if stretch.phrases.letters[index] == "h" else 0.6))
+    _bring_forward(focuses, _Focus(best, sentence, number, 1.2 if letter == "h" else 0.6))
+
+
+def _most_present(focuses: list[_Focus], sentence: int, number: int, sex: str) -> Person | None:
+    best = None
+    most = -4.0
+    reach = _BODY_REACH if sex == BODY else _REACH
+    for focus in focuses[-_PEOPLE:]:
+        person = focus.person
+        fits = person.is_body if sex == BODY else person.sex in ("", sex) and not person.is_body
+        if fits and sentence - focus.sentence <= reach:
+            presence = _presence(focus, sentence, number, sex)
+            if presence >= most:
+                best, most = person, presence
+    return best
 
 
 def _presence(focus: _Focus, sentence: int, number: int, sex: str) -> float:
@@ -140,8 +158,8 @@ def _presence(focus: _Focus, sentence: int, number: int, sex: str) -> float:
         focus.weight
         - 0.6 * (sentence - focus.sentence)
         - 0.5 * (number - focus.stretch)
-        + (1.5 if person.sex == sex else 0.0)
-        + 0.15 * min(person.count, 8)
+        + (_SAME_SEX if person.sex == sex else 0.0)
+        + _OFTEN * min(person.count, 8)
         + (0.4 if 10 * person.acts > person.count else -0.8 if person.acts < 0 else -0.3)
     )
 
