@@ -30,6 +30,13 @@ PART = 1000
 
 def read_on(source: Source) -> Iterator[tuple[Document, bool]]:
     """Yield the document without its quotes, then with them; raises `EOFError` when the second process died."""
+    try:
+        yield from _ask(source)
+    except (BrokenPipeError, pickle.UnpicklingError) as error:
+        raise EOFError("the second process died") from error
+
+
+def _ask(source: Source) -> Iterator[tuple[Document, bool]]:
     command = [sys.executable, "-m", "reader.reading_on"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdin is not None
@@ -41,8 +48,6 @@ def read_on(source: Source) -> Iterator[tuple[Document, bool]]:
             yield document, False
             quotes = tuple(_receive(process.stdout))
             yield replace(document, quotes=quotes, speakers=tuple(_receive(process.stdout))), True
-        except (BrokenPipeError, pickle.UnpicklingError) as error:
-            raise EOFError("the second process died") from error
         finally:
             process.kill()
 
