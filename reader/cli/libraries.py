@@ -76,7 +76,7 @@ def standard_input() -> str:
 
 def _is_file(word: str) -> bool:
     try:
-        return word == "-" or "/" in word or Path(word).exists()
+        return word == "-" or "/" in word or Path(word).is_file()
     except (OSError, ValueError):
         return False
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Answer, run_process
+from .conftest import ROOT, Answer, run_process
 from .test_imports import modules_after
 
 Ask = Callable[..., Answer]
@@ -251,3 +251,19 @@ def test_verifying_in_a_file_imports_no_database(article: Path) -> None:
 
 def test_finding_imports_no_app(article: Path) -> None:
     assert set() == modules_after("find", "ferry", article) & {"textual", "rich", "markdown_it", "multiprocessing"}
+
+
+def test_the_page_names_the_fields_of_hits_and_verdicts(ask: Ask, article: Path) -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").partition("## What was found")[2]
+    hit = json.loads(ask("find", "tinned", article, "--format", "jsonl").out)
+    verdict = json.loads(ask("verify", "a big lesson in tinned fish", article, "--format", "json").out)
+    fields = [*hit, *verdict, *verdict["passages"][0], *verdict["changes"][0]]
+
+    assert [] == [field for field in fields if f"`{field}`" not in page]
+
+
+def test_the_page_names_the_fields_of_speakers_and_articles(ask: Ask, added: None) -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").partition("## Speakers and articles")[2]
+    lines = [ask(*words, "--format", "jsonl").out.splitlines()[0] for words in (["speakers"], ["library", "list"])]
+
+    assert [] == [field for line in lines for field in json.loads(line) if f"`{field}`" not in page]
