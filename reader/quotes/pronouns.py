@@ -119,6 +119,8 @@ def _prominence(letters: str, index: int) -> float:
         weight += 0.5
     if before in _OBJECT:
         weight -= 0.5
+    elif before in "vUe" and after not in _VERB:
+        weight -= 0.3
     return weight
 
 
