@@ -26,7 +26,11 @@ def cue_of(scene: Scene, quotation: Quotation, candidate: Candidate) -> Span | N
     return Span(phrases.tokens.starts[first.start], phrases.tokens.end(last.end - 1))
 
 
-def reason_for(scene: Scene, candidate: Candidate, cue: Span | None, name: str) -> str:
-    """Say a relation in words: “said Rutte, after the quote”."""
+def reason_for(scene: Scene, candidate: Candidate, cue: Span | None, mention: str) -> str:
+    """Say a relation in words: “said Rutte, after the quote”, “she said, after the quote; she is Ann Lee”."""
     verb = " ".join(cue.cut(scene.text).split()) if cue else "speaks"
-    return candidate.relation.reason.format(cue=verb, speaker=name)
+    named = " ".join(mention.split())
+    reason = candidate.relation.reason.format(cue=verb, speaker=named)
+    if candidate.person is None or candidate.letter in "Mn":
+        return reason
+    return f"{reason}; {named} is {candidate.person.name}"
