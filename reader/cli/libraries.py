@@ -31,13 +31,11 @@ def with_library(arguments: Arguments, command: Callable[[Library], _Answer], *,
     from reader.library import Library  # SQLite and our tables; no other command needs them
 
     path = library_place(arguments)
-    before = _identity(path)
     try:
         with Library(path, create=create) as library:
             return command(library)
     except DamagedLibraryError:
-        if _identity(path) == before:  # else another process has mended it by now
-            _recover(path)
+        _recover(path)
     with Library(path) as library:
         return command(library)
 
@@ -81,11 +79,6 @@ def _is_file(word: str) -> bool:
         return False
 
 
-def _identity(path: Path) -> int:
-    """Return what tells this file from one that takes its name."""
-    return path.stat().st_ino if path.exists() else 0
-
-
 def _recover(path: Path) -> None:
     from reader.library.recovery import recover
 
@@ -93,5 +86,7 @@ def _recover(path: Path) -> None:
         recovery = recover(path)
     except OSError as error:
         raise ReaderError(f"the library {path} is damaged and cannot be set aside: {error.strerror}") from error
+    if recovery is None:
+        return  # another process has mended it by now
     number = f"{recovery.articles} article{'' if recovery.articles == 1 else 's'}"
     say(f"the library was damaged: it is now {recovery.aside}, and {number} could be saved from it")

@@ -16,15 +16,15 @@ from reader.model.document import Document
 from reader.search.fold import fold
 
 
-def add_prepared(database: Database, prepared: Prepared) -> Report:
-    """Write an article, or only its place where its text is there already."""
+def add_prepared(database: Database, prepared: Prepared, id: int | None = None) -> Report:
+    """Write an article, or only its place where its text is there already; `id` gives back one it had before."""
     known = database.rows("SELECT article, source_hash FROM places WHERE place = ?", (prepared.place,))
     if known and known[0][1] == prepared.source_hash:
         return Report(prepared.place, Outcome.UNCHANGED, known[0][0])
     article, likeness = _find_copy(database, prepared)
     is_new = article is None
     if article is None:
-        article = _insert(database, prepared)
+        article = _insert(database, prepared, id)
     database.write(
         "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?)",
         (prepared.place, article, prepared.source_hash, likeness, time.time()),
@@ -94,12 +94,11 @@ def _likeness(database: Database, article: int, prepared: Prepared) -> float:
     return likeness if same_words(quoted, [quote.words for quote in prepared.quotes]) else 0.0
 
 
-def _insert(database: Database, prepared: Prepared) -> int:
+def _insert(database: Database, prepared: Prepared, id: int | None) -> int:
     article = database.write(
-        "INSERT INTO articles (text_hash, title, byline, date, day, source, characters, quotes, added) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            prepared.text_hash, prepared.title, prepared.byline, prepared.date, prepared.day, prepared.source,
+            id, prepared.text_hash, prepared.title, prepared.byline, prepared.date, prepared.day, prepared.source,
             prepared.characters, len(prepared.quotes), time.time(),
         ),
     )  # fmt: skip

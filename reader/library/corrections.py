@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.library.database import Database
+from reader.library.prepared import hash_of
 from reader.model.document import Document
 from reader.model.quotations import Attribution, Quote, Speaker
 from reader.search.fold import fold
@@ -45,6 +46,13 @@ def corrected(database: Database, article: int, document: Document) -> Document:
         if index is not None:
             document = with_speaker(document, index, speaker)
     return document
+
+
+def article_of(database: Database, document: Document, place: str) -> int | None:
+    """Return the article with this very text, else the one read at this place; None when there is neither."""
+    same_text = database.value("SELECT id FROM articles WHERE text_hash = ?", (hash_of(document.text),))
+    article = same_text or database.value("SELECT article FROM places WHERE place = ?", (place,))
+    return None if article is None else int(article)
 
 
 def move_corrections(database: Database, old: int, new: int, document: Document) -> None:

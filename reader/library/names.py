@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.search.fold import fold
 
@@ -29,6 +30,7 @@ def name_key(name: str) -> str:
     return " ".join([*words[:1], *inner, *words[1:][-1:]])
 
 
+@lru_cache(maxsize=1 << 16)  # asked of every voice when all speakers are listed, and most have spoken before
 def is_description(name: str) -> bool:
     """Tell whether a speaker is only described (“a spokesman”, “they”): the same words mean others elsewhere."""
     words = fold(name).lower.split()

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.library.database import Database
@@ -192,8 +193,9 @@ def _all_words(person: Person) -> set[str]:
     return {word for form in person.forms for word in name_key(form).split()} | set(fold(person.name).lower.split())
 
 
-def _role_words(role: str) -> set[str]:
-    return set(_ROLE_WORD.findall(fold(role).lower))
+@lru_cache(maxsize=1 << 14)
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(_ROLE_WORD.findall(fold(role).lower))
 
 
 def _bare(person: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from reader.errors import DamagedLibraryError
 from reader.library.codec import unpack_document
 from reader.library.database import Row
 from reader.library.listing import files_of
+from reader.library.schema import BY_HAND
 from reader.library.store import Library
 from reader.model.document import Document
 
@@ -26,30 +29,70 @@ class Recovery:
     """How many articles the new one has."""
 
 
-def recover(path: Path) -> Recovery:
-    """Set a damaged library aside and rebuild it from what can be read."""
-    aside = _set_aside(path)
-    count = 0
-    with Library(path) as library:
-        for article, document in _readable_documents(aside):
-            places = _readable(aside, "SELECT place FROM places WHERE article = ? ORDER BY added", article)
-            corrections = _readable(aside, "SELECT start, words, speaker FROM corrections WHERE article = ?", article)
-            names = [str(place) for (place,) in places] or [f"{aside}#{article}"]
-            library.restore(document, names, corrections)
-            count += 1
-    return Recovery(aside, count)
+def recover(path: Path) -> Recovery | None:
+    """Rebuild a damaged library from what can be read, and set it aside; None when another process did it meanwhile.
+
+    Killed in between, the damaged file is still where it was, and the next start begins again.
+    """
+    before = _identity(path)
+    with _only_one(path):
+        if _identity(path) != before:
+            return None
+        rebuilt = path.with_name(f"{path.stem}.rebuilding{path.suffix}")
+        for file in files_of(rebuilt):
+            file.unlink()
+        count = _rebuild(path, rebuilt)
+        aside = _free_name(path)
+        for file in files_of(path):
+            file.rename(f"{aside}{str(file).removeprefix(str(path))}")
+        rebuilt.rename(path)
+        return Recovery(aside, count)
 
 
-def _set_aside(path: Path) -> Path:
+def _rebuild(damaged: Path, rebuilt: Path) -> int:
+    restored: set[int] = set()
+    with Library(rebuilt) as library:
+        for article, document in _readable_documents(damaged):
+            places = _readable(damaged, "SELECT place FROM places WHERE article = ? ORDER BY added", article)
+            sql = "SELECT start, words, speaker FROM corrections WHERE article = ?"
+            names = [str(place) for (place,) in places] or [f"{damaged}#{article}"]
+            library.restore(document, names, _readable(damaged, sql, article), article)
+            restored.add(article)
+        for table in BY_HAND:
+            rows = _readable(damaged, f"SELECT * FROM {table}")
+            if table == "marks":
+                rows = [row for row in rows if row[1] in restored]
+            library.restore_by_hand(table, rows)
+    return len(restored)
+
+
+def _identity(path: Path) -> int:
+    """Return what tells this file from one that takes its name."""
+    return path.stat().st_ino if path.exists() else 0
+
+
+@contextmanager
+def _only_one(path: Path) -> Iterator[None]:
+    """Wait until no other process is rebuilding this library; the system lets go when a process dies."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a file that is open cannot be renamed anyway
+        yield
+        return
+    lock = os.open(path.with_name(f"{path.name}.lock"), os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _free_name(path: Path) -> Path:
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
-    for file in files_of(path):
-        file.rename(f"{aside}{str(file).removeprefix(str(path))}")
-    return aside
+    names = (
+        f"{path.stem}.damaged-{stamp}{number}{path.suffix}" for number in ("", *(f"-{n}" for n in range(2, 10**6)))
+    )
+    return next(aside for name in names if not (aside := path.with_name(name)).exists())
 
 
 def _readable_documents(path: Path) -> Iterator[tuple[int, Document]]:

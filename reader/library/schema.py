@@ -119,6 +119,9 @@ CREATE TABLE positions (
 CREATE INDEX positions_place ON positions (place, saved);
 """
 
+BY_HAND = {"identities": 3, "positions": 6, "marks": 7}
+"""The tables of what a person did, besides corrections, and the number of their columns."""
+
 MIGRATIONS = (_ARTICLES, _BY_HAND)
 
 

@@ -13,13 +13,21 @@ from typing import TYPE_CHECKING, Self
 from reader.errors import UsageError
 from reader.library import listing
 from reader.library.articles import add_prepared, load_document, remove_article, replace_quotes
-from reader.library.corrections import Correction, corrections_of, restore_corrections, store_correction
-from reader.library.database import IN_MEMORY, Database
+from reader.library.corrections import (
+    Correction,
+    article_of,
+    corrected,
+    corrections_of,
+    restore_corrections,
+    store_correction,
+)
+from reader.library.database import IN_MEMORY, Database, Row
 from reader.library.entries import Article, ArticleHits, Report, Statistics
 from reader.library.fulltext import Filter, Found, find_articles, look_up_quotes
 from reader.library.people import Person, find_people, join_people, quotes_of, split_person
 from reader.library.positions import Position, find_position, save_position
 from reader.library.prepared import Prepared, prepare
+from reader.library.schema import BY_HAND
 from reader.model.document import Document
 
 if TYPE_CHECKING:
@@ -59,14 +67,20 @@ class Library:
         return self.add_prepared([prepare(document, place)])[0]
 
     def restore(
-        self, document: Document, places: Sequence[str], corrections: Iterable[Correction] = ()
+        self, document: Document, places: Sequence[str], corrections: Iterable[Correction] = (), id: int | None = None
     ) -> list[Report]:
-        """Add what another library held, with its places and corrections."""
+        """Add what another library held, with its places and corrections, and with the number it had there."""
         with self._database.transaction():
-            reports = [add_prepared(self._database, prepare(document, place)) for place in places]
+            reports = [add_prepared(self._database, prepare(document, place), id) for place in places]
             for article in {report.article for report in reports if report.article is not None}:
                 restore_corrections(self._database, article, corrections)
             return reports
+
+    def restore_by_hand(self, table: str, rows: Sequence[Row]) -> None:
+        """Add what a person did in a library with the same articles: `BY_HAND` has the tables."""
+        marks = ", ".join("?" * BY_HAND[table])
+        with self._database.transaction():
+            self._database.write_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
 
     def add_prepared(self, prepared: Iterable[Prepared]) -> list[Report]:
         """Add what was made ready, all in one transaction."""
@@ -147,6 +161,20 @@ class Library:
             store_correction(self._database, article, document, quote, speaker)
             replace_quotes(self._database, article, document)
         return self.document(article)
+
+    def correct_in(self, document: Document, place: str, quote: int, speaker: str) -> None:
+        """Keep who said a quote of a document that may not be in the library yet: it is added."""
+        article = self.add_document(document, place).article
+        if article is None:
+            return
+        with self._database.transaction():
+            store_correction(self._database, article, document, quote, speaker)
+            replace_quotes(self._database, article, self.document(article))
+
+    def corrected(self, document: Document, place: str) -> Document:
+        """Return a document with what was set right in it before; one that the library does not know stays as it is."""
+        article = article_of(self._database, document, place)
+        return document if article is None else corrected(self._database, article, document)
 
     def corrections(self, article: int) -> list[Correction]:
         """Return what was set right by hand in an article: where, the words of the quote, and who said it."""

@@ -197,6 +197,7 @@ def test_a_damaged_library_is_set_aside_and_rebuilt(tmp_path: Path) -> None:
     recovery = recover(path)
 
     with Library(path) as library:
+        assert recovery is not None
         assert (True, []) == (recovery.aside.exists(), library.check())
 
 
@@ -205,15 +206,21 @@ def test_what_can_be_read_of_a_damaged_library_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     with filled(path) as library:
         library.correct(1, 0, "Ada Finch")
+        library.save_position(library.document(2), COUNCIL_PLACE, 30)
+        library.remove(1)
+        library.add_document(document_of(STORM), STORM_PLACE)
+        library.correct(3, 0, "Ada Finch")
+        library.split(library.speakers("Ada Finch")[0], [3])
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE text_index_data SET block = x'00'")
     recover(path)
 
     with Library(path) as library:
-        assert (2, 1, ["We have been an island long enough,"]) == (
-            len(library.articles()),
+        assert ([(2, 30), (3, None)], 1, ["We have been an island long enough,"], "Ada Finch (2)") == (
+            sorted((article.id, article.read_to) for article in library.articles()),
             len(library.find("ferry").articles),
             said_by(library, "Ada Finch"),
+            library.speakers("Ada Finch")[0].name,
         )
 
 
