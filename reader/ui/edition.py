@@ -27,13 +27,15 @@ class Edition:
     Two editions are never equal: the panes take over a new one without comparing books.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, before: Edition | None = None) -> None:
+        """Make a document ready; one of the same blocks as the edition before keeps its page."""
         self.document = document
         self.landmarks = Landmarks(document)
         self.standing = highlights.standing(document)
         self.quoted = highlights.quoted(document)
         self.outline = _outline(document, self.landmarks)
-        self._page: Page | None = None
+        same_blocks = before is not None and before.document.blocks is document.blocks
+        self._page: Page | None = before._page if before is not None and same_blocks else None
 
     def page(self, width: int) -> Page:
         """Return the document wrapped at a width; the last width asked for is kept."""

@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-match", ("n",), "next match", LOOK, "matches"),
     Action("previous-match", ("N",), "previous match", LOOK, "matches"),
     Action("look-up", ('"',), "look up a quote by its words or @speaker", LOOK),
+    Action("correct", ("x",), "set the speaker of the quote right", LOOK),
     Action("outline", ("t",), "show or hide the outline", PANES),
     Action("quotes", ("s",), "show or hide the quotes", PANES),
     Action("next-pane", ("tab",), "to the next pane", PANES),

@@ -39,6 +39,22 @@ class Memory:
         """Keep where one is."""
         self._ask(lambda library: library.save_position(document, _full(place), offset))
 
+    def correct(self, document: Document, place: str, quote: int, speaker: str) -> None:
+        """Keep who said a quote; the article comes into the library with it."""
+        self._ask(lambda library: library.correct_in(document, _full(place), quote, speaker))
+
+    @staticmethod
+    def corrected(document: Document, place: str) -> Document:
+        """Return the document with what was set right in it before. Called by the thread that found its quotes."""
+        from reader.library import Library
+        from reader.paths import library_path
+
+        try:
+            with Library(library_path(), create=False) as library:
+                return library.corrected(document, _full(place))
+        except (ReaderError, OSError):
+            return document  # the thread that keeps places says what is wrong
+
     def close(self) -> None:
         """Finish what is to be kept, within a second."""
         if self._thread is not None:

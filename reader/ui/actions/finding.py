@@ -1,4 +1,4 @@
-"""Finding words in the text, and looking quotes up."""
+"""Finding words in the text, looking quotes up, and setting their speakers right."""
 
 from __future__ import annotations
 
@@ -38,9 +38,26 @@ def look_up(reading: ReadingScreen, count: int | None) -> None:
     reading.app.push_screen(LookUpScreen(reading.document, reading.quote_index), show)
 
 
+def correct(reading: ReadingScreen, count: int | None) -> None:
+    """Ask who said the quote, and keep the answer."""
+    from reader.ui.screens.correct import CorrectScreen
+
+    quote = reading.quote
+    if quote is None:
+        reading.say("no quote here to set right: ) goes to the next one")
+        return
+
+    def keep(name: str | None) -> None:
+        if name is not None:
+            reading.correct(quote, name)
+
+    reading.app.push_screen(CorrectScreen(reading.document, quote), keep)
+
+
 TABLE: dict[str, Run] = {
     "find": find,
     "next-match": step_match(1),
     "previous-match": step_match(-1),
     "look-up": look_up,
+    "correct": correct,
 }

@@ -113,6 +113,15 @@ class ReadingScreen(Screen[None]):
     class TextShown(Message):
         """The first screen of text is painted and the side panes are there: time for the rest."""
 
+    class Corrected(Message):
+        """The person said who is quoted, an empty name for nobody."""
+
+        def __init__(self, document: Document, quote: int, name: str) -> None:
+            super().__init__()
+            self.document = document
+            self.quote = quote
+            self.name = name
+
     class Settled(Message):
         """The person moved and has stayed for a second: the place is worth keeping."""
 
@@ -346,6 +355,16 @@ class ReadingScreen(Screen[None]):
         self.wishes = self.wishes._replace(overlay=None)
         self.active = Pane.BODY
         return True
+
+    def correct(self, quote: int, name: str) -> None:
+        """Give a quote to somebody, or with an empty name to nobody."""
+        from reader.library.corrections import with_speaker  # who never corrects needs no SQLite
+
+        original = self.document
+        self.edition = Edition(with_speaker(original, quote, name), self.edition)
+        self.quote = quote
+        self.post_message(self.Corrected(original, quote, name))
+        self.say(f"{name or 'nobody'} it is: kept in your library, never in the file")
 
     def copy(self, text: str) -> None:
         """Hand text to the terminal's clipboard."""
