@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
 from reader.model.document import Document
 from reader.reading import Opening, open_place
 from reader.resources import style_path
+from reader.terminal.colours import Colours
 from reader.ui.edition import Edition
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
 class ReaderApp(App[int]):
     """Reads articles, one at a time."""
 
-    CSS_PATH = [style_path("reader.tcss")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []
 
@@ -62,10 +64,17 @@ class ReaderApp(App[int]):
             self.words = words
 
     def __init__(
-        self, openings: Sequence[Opening], theme: str = DEFAULT, driver_class: type[Driver] | None = None
+        self,
+        openings: Sequence[Opening],
+        theme: str = DEFAULT,
+        driver_class: type[Driver] | None = None,
+        colours: Colours = Colours.ALL,
     ) -> None:
-        self._palette = load_palette(theme)
-        super().__init__(driver_class=driver_class)
+        self._palette = load_palette(theme, in_sixteen=colours is Colours.SIXTEEN)
+        is_colourless = colours is Colours.NONE
+        super().__init__(driver_class=driver_class, css_path=_styles(is_colourless=is_colourless))
+        self.no_color = is_colourless
+        self._colourless = [_colourless()] if is_colourless else []
         self.animation_level = "none"
         self.register_theme(self._palette.theme())
         self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
@@ -77,12 +86,17 @@ class ReaderApp(App[int]):
         """Give the first parse of the styles the names of our colours."""
         return self._palette.colours
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Paint without colours where there are none, and else as Textual does."""
+        return self._colourless or super().get_line_filters()
+
     def get_default_screen(self) -> Screen[None]:
         """Start on the first article, without a screen under it."""
         return self._screen_for(self._openings[0])
 
     def on_mount(self) -> None:
-        """Keep one's place when the line drops or the program is told to end."""
+        """Keep one's place when the line drops or the program is told to end; paint all anew when it comes back."""
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if self.is_headless or sys.platform == "win32":
             return
         for sign in (signal.SIGHUP, signal.SIGTERM):
@@ -181,13 +195,31 @@ class ReaderApp(App[int]):
         return self.screen
 
 
-def run(places: Sequence[str], *, theme: str | None = None, format: str | None = None, is_thrifty: bool = True) -> int:
+def run(
+    places: Sequence[str],
+    *,
+    theme: str | None = None,
+    format: str | None = None,
+    is_thrifty: bool = True,
+    colours: Colours = Colours.ALL,
+) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     driver = _thrifty_driver() if is_thrifty else None
-    app = ReaderApp([open_place(place, format=format) for place in places], theme or DEFAULT, driver)
+    app = ReaderApp([open_place(place, format=format) for place in places], theme or DEFAULT, driver, colours)
     code = app.run(mouse=False) or 0
     app.finish()
     return code
+
+
+def _styles(*, is_colourless: bool) -> list[str | PurePath]:
+    names = ["reader.tcss", "no-colour.tcss"] if is_colourless else ["reader.tcss"]
+    return [style_path(name) for name in names]
+
+
+def _colourless() -> LineFilter:
+    from reader.ui.colourless import Colourless
+
+    return Colourless()
 
 
 def _thrifty_driver() -> type[Driver] | None:

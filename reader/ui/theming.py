@@ -53,8 +53,15 @@ def theme_names() -> tuple[str, ...]:
     return (DEFAULT, *(name for name in names if name != DEFAULT))
 
 
-def load_palette(name: str) -> Palette:
-    """Load a theme by its name; raises `UsageError` when there is none of that name."""
+def load_palette(name: str, *, in_sixteen: bool = False) -> Palette:
+    """Load a theme by its name; raises `UsageError` when there is none of that name.
+
+    In sixteen colours the themes of a tone are one: what is nearest to a theme's own colours cannot be read.
+    """
     if name not in theme_names():
         raise UsageError(f"there is no theme “{name}”: choose one of {', '.join(theme_names())}")
-    return read_palette(style_path("themes") / f"{name}.tcss")
+    palette = read_palette(style_path("themes") / f"{name}.tcss")
+    if not in_sixteen:
+        return palette
+    tone = "dark" if palette.is_dark else "light"
+    return palette._replace(colours=read_palette(style_path("sixteen") / f"{tone}.tcss").colours)

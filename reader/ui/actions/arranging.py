@@ -64,9 +64,13 @@ def next_theme(reading: ReadingScreen, count: int | None) -> None:
     """Look different: the next theme in order of names."""
     from reader.ui.theming import load_palette, theme_names
 
+    if reading.app.no_color:
+        reading.say("no colours here, so no themes")
+        return
     names = theme_names()
     name = names[(names.index(reading.app.theme) + (count or 1)) % len(names)]
-    reading.app.register_theme(load_palette(name).theme())
+    in_sixteen = reading.app.console.color_system == "standard"
+    reading.app.register_theme(load_palette(name, in_sixteen=in_sixteen).theme())
     reading.app.theme = name
     reading.say(f"theme {name}")
 
