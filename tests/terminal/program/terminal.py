@@ -78,7 +78,7 @@ class Terminal:
                     return
 
 
-def _surroundings() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """The environment of the tests, without what would speak of another terminal."""
     kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "TMUX"}}
     return kept | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "PYTHONUTF8": "1"}
@@ -97,7 +97,7 @@ def terminal(
         ["sh", "-c", line, "sh", *program, *arguments],
         cwd=ROOT,
         start_new_session=True,
-        env=_surroundings() | environment,
+        env=surroundings() | environment,
     )
     try:
         yield Terminal(ours, process, size)

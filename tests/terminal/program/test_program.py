@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .terminal import PATIENCE_SECONDS, PROGRAM, ROOT, terminal
+from .terminal import PATIENCE_SECONDS, PROGRAM, ROOT, surroundings, terminal
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 SAMPLE = "samples/report.txt"
@@ -100,7 +100,7 @@ def test_a_reader_of_one_line_is_no_trouble() -> None:
 def test_it_reads_in_tmux(size: tuple[int, int], tmp_path: Path) -> None:
     def tmux(*words: str) -> str:
         command = ["tmux", "-u", "-S", str(tmp_path / "socket"), "-f", "/dev/null", *words]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=surroundings()).stdout
 
     def wait_for(words: str) -> None:
         end = time.monotonic() + PATIENCE_SECONDS
