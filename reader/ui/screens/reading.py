@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -367,9 +368,16 @@ class ReadingScreen(Screen[None]):
         self.say(f"{name or 'nobody'} it is: kept in your library, never in the file")
 
     def copy(self, text: str) -> None:
-        """Hand text to the terminal's clipboard."""
-        self.app.copy_to_clipboard(text)
-        self.say(f"copied {len(text)} characters")
+        """Hand text to the person's clipboard, and say which way it went."""
+        from reader.terminal.clipboard import copy  # programs and base64, for who copies
+
+        self.app._clipboard = text  # what ^v pastes into our own prompts
+        self.say(copy(text, write=self._write_to_terminal, environ=os.environ))
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        driver = self.app._driver
+        if driver is not None:
+            driver.write(sequence)
 
     @property
     def finder(self) -> Finder:
