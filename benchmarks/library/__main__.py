@@ -50,7 +50,7 @@ def _measure(size: int) -> dict[str, str]:
             share = library.statistics().bytes_on_disk / statistics.characters
         rows["bytes on the disk a character of text"] = f"{share:.2f}"
         rows["`pullquote find` from exec to exit, ms"] = _command(path, newsroom)
-        rows["memory of this process, MB"] = f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}"
+        rows["memory of `pullquote find`, MB"] = f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f}"
         rows["reading 200 files, MB a second of CPU"] = _read_files(Path(folder))
         return rows
 

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Sequence
 
 _RUN_WORDS = 4
+_FACTOR, _MODULUS = 1_000_003, (1 << 61) - 1
 _SKETCH_SIZE = 6
 _FEWEST_RUNS = 40
 """Of shorter texts (a notice, a results line) likeness proves nothing."""
@@ -25,8 +26,11 @@ def shingles_of(folded: str) -> frozenset[int]:
     words = _WORD.findall(folded)
     if len(words) < _FEWEST_RUNS + _RUN_WORDS:
         return frozenset()
-    runs = zip(*(words[first:] for first in range(_RUN_WORDS)), strict=False)
-    return frozenset(zlib.crc32(" ".join(run).encode()) for run in runs)
+    numbers = {word: zlib.crc32(word.encode()) for word in set(words)}
+    hashed = [numbers[word] for word in words]
+    # Python's own hash of a tuple of numbers is the same in every process, but not in every version.
+    runs = zip(hashed, hashed[1:], hashed[2:], hashed[3:], strict=False)
+    return frozenset((((a * _FACTOR + b) * _FACTOR + c) * _FACTOR + d) % _MODULUS for a, b, c, d in runs)
 
 
 def sketch_of(shingles: frozenset[int]) -> tuple[int, ...]:

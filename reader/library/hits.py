@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -53,8 +52,7 @@ class _Opened(NamedTuple):
 def text_hits(database: Database, articles: Sequence[int], query: Query) -> list[ArticleHits]:
     """Return the best passages of each article that have the query's words."""
     entries = by_ids(database, articles)
-    pattern = query.pattern()
-    return [_text_hits(database, entries[id], pattern) for id in articles]
+    return [_text_hits(database, entries[id], query) for id in articles]
 
 
 def quote_hits(
@@ -65,12 +63,11 @@ def quote_hits(
     for id in ids:
         groups.setdefault(article_of(id), []).append(number_of(id))
     entries = by_ids(database, list(groups))
-    pattern = query.pattern()
     found = []
     for article, numbers in groups.items():
         opened = _open(database, article)
         # The best of the article, in the order of its text.
-        hits = [_quote_hit(opened, opened.quotes[number], pattern) for number in sorted(numbers[:per_article])]
+        hits = [_quote_hit(opened, opened.quotes[number], query) for number in sorted(numbers[:per_article])]
         found.append(ArticleHits(entries[article], tuple(hits), len(numbers) - len(hits)))
     return found
 
@@ -87,20 +84,20 @@ def _open(database: Database, article: int) -> _Opened:
     return _Opened(whole, unpack_sections(whole, structure), quotes)
 
 
-def _quote_hit(opened: _Opened, quote: _QuoteRow, pattern: re.Pattern[str]) -> Hit:
+def _quote_hit(opened: _Opened, quote: _QuoteRow, query: Query) -> Hit:
     folded = fold(quote.span.cut(opened.text))
     marked = [
         Span(quote.span.start + span.start, quote.span.start + span.end)
-        for span in (folded.original(*match.span()) for match in pattern.finditer(folded.lower))
+        for span in (folded.original(start, end) for start, end, _ in query.places(folded.lower))
     ]
     titles = opened.titles_at(quote.span.start)
     return Hit(quote.span, tuple(marked), titles, quote.number, quote.speaker)
 
 
-def _text_hits(database: Database, article: Article, pattern: re.Pattern[str]) -> ArticleHits:
+def _text_hits(database: Database, article: Article, query: Query) -> ArticleHits:
     opened = _open(database, article.id)
     folded = fold(opened.text)
-    found = [(match.lastindex or 0, folded.original(*match.span())) for match in pattern.finditer(folded.lower)]
+    found = [(term, folded.original(start, end)) for start, end, term in query.places(folded.lower)]
     passages = _passages(opened, found)
     # The most of the words first, quotes before the article's own text, then as they stand.
     best = sorted(passages, key=lambda passage: (-len({term for term, _ in passage.words}), passage.quote is None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.errors import UsageError
@@ -25,11 +25,15 @@ class Term:
         """Return the term in FTS5's language."""
         return f'"{" ".join(self.words)}"{" *" if self.is_beginning else ""}'
 
-    def pattern(self) -> str:
-        """Return a regular expression that finds the term in a folded text."""
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield where the term stands in a folded text."""
         inner = r"[\W_]+".join(re.escape(word) for word in self.words)
         rest = r"[^\W_]*" if self.is_beginning else ""
-        return rf"(?<![^\W_]){inner}{rest}(?![^\W_])"
+        # What stands before is looked at here: a pattern that starts with letters is searched five times as fast.
+        for match in re.finditer(rf"{inner}{rest}(?![^\W_])", folded):
+            start = match.start()
+            if not start or not folded[start - 1].isalnum():
+                yield match.span()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,14 @@ class Query:
         unwanted = " OR ".join(term.expression() for term in self.excluded)
         return f"({wanted}) NOT ({unwanted})" if unwanted else f"({wanted})"
 
-    def pattern(self) -> re.Pattern[str]:
-        """Return a regular expression that finds any of the terms, the longest one first."""
-        terms = sorted(self.terms, key=lambda term: -len(" ".join(term.words)))
-        return re.compile("|".join(f"({term.pattern()})" for term in terms) or r"(?!)")
+    def places(self, folded: str) -> list[tuple[int, int, int]]:
+        """Return where any term stands: start, end, the term's number; of overlapping places the first, longest."""
+        found = [(start, -end, number) for number, term in enumerate(self.terms) for start, end in term.places(folded)]
+        apart: list[tuple[int, int, int]] = []
+        for start, end, number in sorted(found):
+            if not apart or start >= apart[-1][1]:
+                apart.append((start, -end, number))
+        return apart
 
     def with_words(self, instead: Mapping[str, Sequence[str]]) -> list[Query]:
         """Return the query with misspelt words replaced by what may have been meant, one query a meaning."""
