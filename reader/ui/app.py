@@ -69,7 +69,10 @@ class ReaderApp(App[int]):
         theme: str = DEFAULT,
         driver_class: type[Driver] | None = None,
         colours: Colours = Colours.ALL,
+        *,
+        remembers: bool = False,
     ) -> None:
+        """Open articles; one that `remembers` keeps places and corrections in the person's library."""
         self._palette = load_palette(theme, in_sixteen=colours is Colours.SIXTEEN)
         is_colourless = colours is Colours.NONE
         super().__init__(driver_class=driver_class, css_path=_styles(is_colourless=is_colourless))
@@ -80,7 +83,7 @@ class ReaderApp(App[int]):
         self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
         self._openings = list(openings)
         self._article = 0
-        self._memory = Memory(lambda words: self.post_message(self.Trouble(words)))
+        self._memory = Memory(lambda words: self.post_message(self.Trouble(words))) if remembers else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the first parse of the styles the names of our colours."""
@@ -127,8 +130,11 @@ class ReaderApp(App[int]):
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
         # for up to half a second at 10 MB.
         gc.disable()
+        edition: Edition | None = None
         for document, is_complete in opening.stages():
-            edition = Edition(document)
+            if is_complete and self._memory is not None:
+                document = self._memory.corrected(document, opening.place)
+            edition = Edition(document, edition)
             edition.page(screen.body.page_width)
             self.post_message(self.DocumentRead(screen, article, edition, is_complete))
 
@@ -151,7 +157,7 @@ class ReaderApp(App[int]):
             if position is not None:
                 self.post_message(self.Recalled(screen, position))
 
-        if not self.is_headless:
+        if self._memory is not None:
             self._memory.recall(document, screen.place_name, tell)
 
     @on(Recalled)
@@ -169,8 +175,16 @@ class ReaderApp(App[int]):
     def keep_place(self) -> None:
         """Keep where the person is."""
         screen = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReadingScreen)), None)
-        if screen is not None and screen.has_moved and not self.is_headless:
+        if self._memory is not None and screen is not None and screen.has_moved:
             self._memory.keep(screen.document, screen.place_name, screen.view.place)
+
+    @on(ReadingScreen.Corrected)
+    def keep_correction(self, event: ReadingScreen.Corrected) -> None:
+        """Keep who said it, for the next time the article is opened."""
+        screen = self._reading_screen()
+        self._openings[self._article] = Opening(screen.place_name, screen.document, None, True)
+        if self._memory is not None:
+            self._memory.correct(event.document, screen.place_name, event.quote, event.name)
 
     @on(ArticleWanted)
     def show_article(self, event: ArticleWanted) -> None:
@@ -188,7 +202,8 @@ class ReaderApp(App[int]):
 
     def finish(self) -> None:
         """Keep what is to be kept before the program ends."""
-        self._memory.close()
+        if self._memory is not None:
+            self._memory.close()
 
     def _reading_screen(self) -> ReadingScreen:
         assert isinstance(self.screen, ReadingScreen)
@@ -205,7 +220,9 @@ def run(
 ) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     driver = _thrifty_driver() if is_thrifty else None
-    app = ReaderApp([open_place(place, format=format) for place in places], theme or DEFAULT, driver, colours)
+    app = ReaderApp(
+        [open_place(place, format=format) for place in places], theme or DEFAULT, driver, colours, remembers=True
+    )
     code = app.run(mouse=False) or 0
     app.finish()
     return code

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 THREE_PANES = 110
 TWO_PANES = 70
+FEWEST_COLUMNS = 20
+FEWEST_ROWS = 5
+"""In a smaller window the reader shows nothing but that it is too small."""
 LOW = 12
 """At this many rows or fewer the header goes."""
 WIDEST_OUTLINE = 28
@@ -58,6 +61,11 @@ class Folding(NamedTuple):
         """The panes on the screen, from left to right."""
         present = ((Pane.OUTLINE, self.outline > 0), (Pane.BODY, self.body), (Pane.QUOTES, self.quotes > 0))
         return tuple(pane for pane, is_shown in present if is_shown)
+
+
+def is_too_small(columns: int, rows: int) -> bool:
+    """Tell whether nothing could be read in a window."""
+    return columns < FEWEST_COLUMNS or rows < FEWEST_ROWS
 
 
 def folded(wishes: Wishes, columns: int, rows: int) -> Folding:

@@ -121,15 +121,19 @@ class Story:
 
 
 @asynccontextmanager
-async def story(*places: Path, size: tuple[int, int] = FULL, theme: str = "night") -> AsyncIterator[Story]:
+async def story(
+    *places: Path, size: tuple[int, int] = FULL, theme: str = "night", remembers: bool = False
+) -> AsyncIterator[Story]:
     """Open articles (else the one beside this file) in a window, and wait until all is found."""
-    async with telling([opening(place) for place in places or (ARTICLE,)], size, theme) as told:
+    async with telling([opening(place) for place in places or (ARTICLE,)], size, theme, remembers) as told:
         yield told
 
 
 @asynccontextmanager
-async def telling(openings: Sequence[Opening], size: tuple[int, int], theme: str = "night") -> AsyncIterator[Story]:
-    app = ReaderApp(openings, theme)
+async def telling(
+    openings: Sequence[Opening], size: tuple[int, int], theme: str = "night", remembers: bool = False
+) -> AsyncIterator[Story]:
+    app = ReaderApp(openings, theme, remembers=remembers)
     async with app.run_test(size=size) as pilot:
         told = Story(app, pilot)
         await told.settle()
