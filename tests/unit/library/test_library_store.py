@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from articles import COUNCIL, STORM, document_of
+from library_articles import COUNCIL, STORM, document_of
 
 from reader.errors import DamagedLibraryError, LibraryError, NoLibraryError
 from reader.library import Library

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from articles import COUNCIL, STORM, write
+from library_articles import COUNCIL, STORM, write
 
 from reader.library import Library
 from reader.library.adding import places_below

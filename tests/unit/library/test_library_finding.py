@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from articles import COUNCIL, STORM, document_of
+from library_articles import COUNCIL, STORM, document_of
 
 from reader.errors import UsageError
 from reader.library import Library
