@@ -47,6 +47,10 @@ bench-quotes: $(VENV)/dev.done  # who said what: how often right, how fast
 bench-tty: $(VENV)/dev.done  # bytes on the wire, beside less and a bare Textual app
 	@$(BIN)/python benchmarks/tty/bench.py
 
+.PHONY: bench-library
+bench-library: $(VENV)/dev.done  # adding, finding, verifying at 1,000 and 10,000 articles (ARTICLES="…" for others)
+	@$(BIN)/python -m benchmarks.library $(ARTICLES)
+
 .PHONY: pictures
 pictures: $(VENV)/dev.done  # draw the pictures of the README
 	@$(BIN)/python docs/pictures/draw.py

@@ -17,8 +17,9 @@ _PER_TRANSACTION = 100
 def problems(database: Database) -> list[str]:
     """Return what is wrong, a sentence each."""
     found = [f"the file is damaged: {line}" for (line,) in database.rows("PRAGMA integrity_check") if line != "ok"]
-    for index in _INDEXES:
-        database.write(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+    if not database.is_read_only:
+        for index in _INDEXES:
+            database.write(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
     lost = database.rows("SELECT id, title FROM articles WHERE id NOT IN (SELECT article FROM texts)")
     found += [f"the text of article {id} is lost: {title}" for id, title in lost]
     uneven = database.rows(

@@ -48,6 +48,11 @@ class Database:
         with self._translated():
             self._connection = _connect(path, create=create)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the system lets nobody write here."""
+        return self.path != IN_MEMORY and not _is_writable(Path(self.path))
+
     def close(self) -> None:
         """Close the file; what was committed is in it."""
         with self._translated():
@@ -118,12 +123,16 @@ def _connect(path: Path | str, *, create: bool) -> sqlite3.Connection:
         _make_private_file(path)
     elif not path.exists():
         raise NoLibraryError(f"there is no library at {path} yet: pullquote add FILE… makes it")
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not _is_writable(path):
         return _open_read_only(path)
     connection = _open_connection(f"{path.absolute().as_uri()}?mode=rw")
     connection.execute("PRAGMA journal_mode = WAL")
     migrate(connection)
     return connection
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
