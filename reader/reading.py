@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.model.document import Document
 
 if TYPE_CHECKING:
+    from reader.sources.load import Unread
     from reader.sources.source import Source
 
 LONG_TEXT = 300_000
@@ -38,19 +39,24 @@ class Opening:
     place: str
     first: Document
     """Without quotes, and of a long text the first part only; offsets in it hold in the whole."""
-    rest: Source | None
-    """The whole source when `first` is only a part of it."""
+    rest: Source | Unread | None
+    """The whole source, or where to read it, when `first` is only a part of it."""
     has_quotes: bool = False
     """True when `first` is all there is to know."""
 
     def stages(self) -> Iterator[tuple[Document, bool]]:
-        """Yield what is known next, and whether that is all: the whole text, then the text with its quotes."""
+        """Yield what is known next, and whether that is all: the whole text, then the text with its quotes.
+
+        Raises `SourceError` when the file has gone since its head was read.
+        """
         from reader.quotes import find_quotes
 
         if self.rest is None:
             yield (self.first if self.has_quotes else find_quotes(self.first)), True
             return
-        if len(self.rest.text) >= LONG_TEXT:
+        from reader.sources.load import Unread
+
+        if isinstance(self.rest, Unread) or len(self.rest.text) >= LONG_TEXT:
             from reader.reading_on import read_on  # processes and pickles
 
             try:
@@ -60,7 +66,7 @@ class Opening:
                 pass  # no second process is to be had: read on in this one
         from reader.parsers import parse
 
-        document = parse(self.rest)
+        document = parse(self.rest.load() if isinstance(self.rest, Unread) else self.rest)
         yield document, False
         yield find_quotes(document), True
 
@@ -68,8 +74,11 @@ class Opening:
 def open_place(place: str, *, format: str | None = None) -> Opening:
     """Open a place for reading; raises `SourceError`."""
     from reader.parsers import first_part, parse
-    from reader.sources.load import load_source
+    from reader.sources.load import Unread, load_head, load_source
 
+    head = load_head(place, format=format)
+    if head is not None and (part := first_part(head)) is not None:
+        return Opening(head.place, parse(part), Unread(place, format))
     source = load_source(place, format=format)
     part = first_part(source)
     return Opening(source.place, parse(part or source), source if part is not None else None)

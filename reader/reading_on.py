@@ -22,13 +22,14 @@ from typing import IO, Any
 from reader.model.document import Document
 from reader.model.sections import build_sections
 from reader.model.sourcemap import SourceMap
+from reader.sources.load import Unread
 from reader.sources.source import Source
 
 PART = 1000
 """Objects in a part: unpickling one takes about 3 ms."""
 
 
-def read_on(source: Source) -> Iterator[tuple[Document, bool]]:
+def read_on(source: Source | Unread) -> Iterator[tuple[Document, bool]]:
     """Yield the document without its quotes, then with them; raises `EOFError` when the second process died."""
     try:
         yield from _ask(source)
@@ -36,7 +37,7 @@ def read_on(source: Source) -> Iterator[tuple[Document, bool]]:
         raise EOFError("the second process died") from error
 
 
-def _ask(source: Source) -> Iterator[tuple[Document, bool]]:
+def _ask(source: Source | Unread) -> Iterator[tuple[Document, bool]]:
     command = [sys.executable, "-m", "reader.reading_on"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdin is not None
@@ -68,9 +69,9 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     from reader.parsers import parse
     from reader.quotes import find_quotes
 
-    source: Source = pickle.load(requests)
+    asked: Source | Unread = pickle.load(requests)
     Thread(target=_end_with, args=(requests,), daemon=True).start()
-    document = parse(source)
+    document = parse(asked.load() if isinstance(asked, Unread) else asked)
     columns = document.source_map
     packed = SourceMap(
         array("q", columns.text_starts), array("q", columns.text_ends), array("q", columns.source_starts)

@@ -12,18 +12,20 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.errors import ReaderError
 from reader.model.document import Document
 from reader.reading import Opening, open_place
 from reader.resources import style_path
 from reader.terminal.colours import Colours
 from reader.ui.edition import Edition
+from reader.ui.folding import is_too_small
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, load_palette
@@ -36,6 +38,7 @@ class ReaderApp(App[int]):
     """Reads articles, one at a time."""
 
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
     BINDINGS = []
 
     class DocumentRead(Message):
@@ -81,6 +84,7 @@ class ReaderApp(App[int]):
         self.animation_level = "none"
         self.register_theme(self._palette.theme())
         self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
+        self._is_covered = False
         self._openings = list(openings)
         self._article = 0
         self._memory = Memory(lambda words: self.post_message(self.Trouble(words))) if remembers else None
@@ -97,13 +101,32 @@ class ReaderApp(App[int]):
         """Start on the first article, without a screen under it."""
         return self._screen_for(self._openings[0])
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything in a window too small for it, until that is larger."""
+        if is_too_small(*event.size) == self._is_covered:
+            return
+        self._is_covered = not self._is_covered
+        if self._is_covered:
+            from reader.ui.screens.small import SmallScreen
+
+            self.push_screen(SmallScreen())
+        else:
+            self.pop_screen()
+
     def on_mount(self) -> None:
         """Keep one's place when the line drops or the program is told to end; paint all anew when it comes back."""
-        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, lambda _: self._come_back())
         if self.is_headless or sys.platform == "win32":
             return
         for sign in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, self._end, 128 + sign)
+
+    def _come_back(self) -> None:
+        from reader.terminal.mouse import is_reported, report_mouse
+
+        if self._driver is not None and is_reported(self._driver):
+            report_mouse(self._driver, is_wanted=True)  # Textual would have every motion reported
+        self.screen.refresh(layout=True)
 
     def _end(self, code: int) -> None:
         self.exit(code)
@@ -130,6 +153,12 @@ class ReaderApp(App[int]):
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
         # for up to half a second at 10 MB.
         gc.disable()
+        try:
+            self._show_stages(screen, article, opening)
+        except ReaderError as error:
+            self.post_message(self.Trouble(f"this is all that could be read: {error}"))
+
+    def _show_stages(self, screen: ReadingScreen, article: int, opening: Opening) -> None:
         edition: Edition | None = None
         for document, is_complete in opening.stages():
             if is_complete and self._memory is not None:
@@ -206,8 +235,7 @@ class ReaderApp(App[int]):
             self._memory.close()
 
     def _reading_screen(self) -> ReadingScreen:
-        assert isinstance(self.screen, ReadingScreen)
-        return self.screen
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReadingScreen))
 
 
 def run(
