@@ -46,11 +46,19 @@ def places_below(folder: Path) -> list[str]:
 def add_places(
     database: Database, places: Sequence[str], *, format: str | None = None, cores: int | None = None
 ) -> Iterator[Report]:
-    """Add places and yield what became of each, in their order."""
+    """Add places and yield what became of each, in their order.
+
+    A program with threads asks for one core: processes are forked, and a fork in the middle of a thread's work hangs.
+    """
     tasks = [_task(database, place) for place in dict.fromkeys(map(_full, places))]
-    readings = _read_all(tasks, format, cores or len(os.sched_getaffinity(0)))
+    readings = _read_all(tasks, format, cores or _cores())
     for batch in _batches(readings):
         yield from _write(database, batch)
+
+
+def _cores() -> int:
+    """Return how many processes may run at once; macOS only knows how many cores there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _full(place: str) -> str:

@@ -11,6 +11,15 @@ from reader.library.entries import Article, Statistics
 from reader.search.fold import fold
 
 _COLUMNS = "a.id, a.title, a.byline, a.date, a.day, a.source, a.characters, a.quotes, a.added"
+# The newest of both kinds by their indexes: a screen waits for this, and ordering all articles takes 0.1 s.
+_RECENT = """
+SELECT id FROM (
+    SELECT id, added AS seen FROM (SELECT id, added FROM articles ORDER BY id DESC LIMIT :limit)
+    UNION ALL
+    SELECT a.id, p.saved FROM (SELECT text_hash, saved FROM positions ORDER BY saved DESC LIMIT 4 * :limit) p
+    JOIN articles a ON a.text_hash = p.text_hash
+) GROUP BY id ORDER BY max(seen) DESC, id DESC LIMIT :limit
+"""
 _AT_ONCE = 500
 """Ids a statement; SQLite takes no more than so many parameters."""
 
@@ -29,14 +38,8 @@ def articles(database: Database, limit: int) -> list[Article]:
 
 def recent(database: Database, limit: int) -> list[Article]:
     """Return the articles read or added last, the last one first."""
-    return _entries(
-        database,
-        database.rows(
-            f"SELECT {_COLUMNS} FROM articles a LEFT JOIN positions p ON p.text_hash = a.text_hash "
-            "GROUP BY a.id ORDER BY max(coalesce(p.saved, 0), a.added) DESC, a.id DESC LIMIT ?",
-            (limit,),
-        ),
-    )
+    ids = [id for (id,) in database.rows(_RECENT, {"limit": limit})]
+    return list(by_ids(database, ids).values())
 
 
 def by_ids(database: Database, ids: Sequence[int]) -> dict[int, Article]:
