@@ -58,7 +58,10 @@ def _is_between_paragraphs(source: Source, gap: re.Match[str]) -> bool:
     before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].rstrip()
     after = text[gap.end() : gap.end() + 1]
     is_safe = len(before) >= _SHORTEST_LAST_LINE and before.endswith(_SENTENCE_ENDS) and after.isalpha()
-    return is_safe and (source.format != "markdown" or not _ends_in_fence(text[: gap.start()]))
+    if source.format != "markdown":
+        return is_safe
+    # A heading ends whatever stood before it.
+    return (is_safe or after == "#") and not _ends_in_fence(text[: gap.start()])
 
 
 def _ends_in_fence(head: str) -> bool:
