@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def _print_calibration(articles: list[Article], predictions: list[Prediction]) -
     """Print, for each step of confidence, how many quotes have it and how many of their speakers are right."""
     rights = [judged for article, told in zip(articles, predictions, strict=True) for judged in _judged(article, told)]
     print("confidence      quotes   right")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [right for confidence, right in rights if low <= confidence < high]
         if inside:
             print(f"{low:.2f} to {min(high, 1):.2f}  {len(inside):8}   {sum(inside) / len(inside):.3f}")
@@ -152,6 +153,7 @@ def _judged(article: Article, told: Prediction) -> list[tuple[float, bool]]:
 
 _READINESS = """
 import time
+from itertools import pairwise
 from pathlib import Path
 def megabytes():
     status = Path("/proc/self/status")

@@ -126,9 +126,9 @@ def _neighbours(candidate: Candidate, stretch: Stretch) -> list[str]:
         f"first={zone}{candidate.letter}{_is_first(letters, index)}",
     ]
     start, end = phrases.starts[index], phrases.end(index)
-    if start and words[start - 1].islower():
+    if start and before[-1:] != "Q" and words[start - 1].islower():
         found.append(f"word-before={side}{words[start - 1]}")
-    if end < len(words) and words[end].islower():
+    if end < len(words) and after[:1] != "Q" and words[end].islower():
         found.append(f"word-after={side}{words[end]}")
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reader.quotes.features import Setting
+from reader.quotes.phrases import Phrases
 
 _BIAS = "keep-bias=1"
 _SMALL = frozenset(
@@ -31,7 +32,7 @@ def keep_features(setting: Setting, confidence: float) -> list[str]:
     capitals = _capitals(written)
     letters, here = stretch.phrases.letters, quotation.phrase
     before, after = letters[max(0, here - 2) : here], letters[here + 1 : here + 2]
-    word = _word_before(setting)
+    word = _word_before(stretch.phrases, here)
     short = min(size, 4)
     place = "h" if stretch.is_headline else setting.place
     found = [
@@ -68,10 +69,11 @@ def _capitals(written: list[str]) -> str:
     return "F" if written[0][0].isupper() else "n"
 
 
-def _word_before(setting: Setting) -> str:
-    phrases = setting.scene.stretches[setting.quotation.stretch].phrases
-    first = phrases.starts[setting.quotation.phrase]
-    return phrases.tokens.words[first - 1].lower()[:14] if first else ""
+def _word_before(phrases: Phrases, here: int) -> str:
+    first = phrases.starts[here]
+    if not first or phrases.letters[here - 1] == "Q":
+        return ""
+    return phrases.tokens.words[first - 1].lower()[:14]
 
 
 def _cues_near(letters: str, here: int) -> str:

@@ -47,7 +47,8 @@ _CONVERSATION = 4
 _SCENE_LENGTH = 6
 
 _CALL = re.compile(
-    r"(?:^|[,.!?;—-]\s*(?:(?:my |dear |poor |old |oh |O )*))((?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Captain|Doctor|Aunt|Uncle)?"
+    r"(?:^|[,.!?;—-]\s*(?:(?:my |dear |poor |old |oh |O )*))"
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Captain|Doctor|Aunt|Uncle)?"
     r"[ \xa0]?[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.!?;—-]|$)"
 )
 

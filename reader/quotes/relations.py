@@ -36,6 +36,8 @@ AFTER = (
     _relation("weak-after", rf"^[,.]?#{_APP},?R?v", 0.9, "{speaker} {cue}, after the quote"),
     _relation("according-after", r"^[,.]?(?:@w?|p)d?#", 0.9, "according to {speaker}, after the quote"),
     _relation("and-said-after", rf"^,?[cS]?#{_APP}R?V", 0.8, "{speaker} {cue}, after the quote"),
+    _relation("said-at-the-end", r"^[^.?Q]*,#R?V(?:$|[.?,pRMn])", 0.7, "{speaker} {cue}, at the end of the sentence"),
+    _relation("according-at-the-end", r"^[^.?Q]*@w?d?#", 0.7, "according to {speaker}, at the end of the sentence"),
     _relation("subject-after", r"^[,.]?#", 0.5, "{speaker}, right after the quote"),
 )
 BEFORE = (

@@ -45,7 +45,7 @@ class Tokens:
 
     @property
     def starts(self) -> list[int]:
-        """Where each token starts; found when first asked for, as most passages are never asked (a tenth of all time)."""
+        """Where each token starts; found when first asked for, as most passages never are: a tenth of all time."""
         if self._starts is None:
             self._starts = []
             for number, (first, last) in enumerate(self._gaps()):

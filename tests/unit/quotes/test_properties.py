@@ -14,7 +14,10 @@ from reader.parsers import parse
 from reader.quotes import find_quotes
 from reader.sources.source import Source
 
-_SIGNS = "“ ” ‘ ’ \" ' « » „ 「 」 `` '' — … . , : ; ? ! ( ) [ ] > - • 5\" 6'2\" ’90s U.S. é 你 🙂 \n \n\n \n\n“ \t \xa0 \u200b"
+_SIGNS = (
+    "“ ” ‘ ’ \" ' « » „ 「 」 `` '' — … . , : ; ? ! ( ) [ ] > - •"
+    ' 5" 6\'2" ’90s U.S. é 你 🙂 \n \n\n \n\n“ \t \xa0 \u200b'
+)
 _WORDS = """Mr. Mrs. Ann Lee Ben Okafor NATO he she I who said says told according to wrote called that the mayor of Ely
 spokesman plan bridge “Yes,” ‘No.’ LEE:"""
 _PIECES = st.sampled_from([*_SIGNS.split(" "), *_WORDS.split(), "said Ann Lee.", "“The bridge opens,” she said."])
