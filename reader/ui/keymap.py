@@ -59,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-article", ("K",), "article before", PROGRAM),
     Action("help", ("?", "f1"), "all keys", PROGRAM),
     Action("commands", (":",), "run anything by its name", PROGRAM),
+    Action("mouse", ("M",), "the wheel scrolls, or the terminal selects text", PROGRAM),
     Action("suspend", ("ctrl+z",), "suspend; fg brings it back", PROGRAM),
     Action("cancel", ("escape",), "forget the count, the matches, the open pane", PROGRAM),
     Action("close", ("q",), "close what is open, or quit", PROGRAM),

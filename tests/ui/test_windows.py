@@ -74,12 +74,33 @@ async def test_a_resize_keeps_the_sheet() -> None:
         assert told.status.startswith("5 of 5 quotes")
 
 
-@pytest.mark.parametrize("size", [(1, 1), (2, 2), (5, 3), (8, 1), (300, 5), (9, 100)])
+@pytest.mark.parametrize("size", [(20, 5), (300, 5), (20, 100)])
 async def test_odd_windows_answer_keys(size: tuple[int, int]) -> None:
     async with story(size=size) as told:
         await told.press("j", ")", "]", "t", "s", "z", "G", '"', "escape", "?", "q", "/", "a", "enter", ":", "escape")
 
         assert told.app.screen is told.reading
+
+
+@pytest.mark.parametrize("size", [(5, 3), (8, 1), (19, 40), (300, 4)])
+async def test_a_window_too_small_says_so_and_takes_no_keys(size: tuple[int, int]) -> None:
+    async with story(size=size) as told:
+        await told.press("j", ")", "]", "t", "s", '"', "?", "/", "a", "enter", ":")
+
+        assert "too" == told.text.lower().replace("this window is ", "").split()[0]
+        assert [told.app.screen] == told.app.screen_stack[1:]
+
+
+@pytest.mark.parametrize("keys", [["1", "7", "j"], ["3", ")", '"']])
+async def test_a_window_that_was_too_small_shows_what_it_showed(keys: list[str]) -> None:
+    async with story(size=(80, 24)) as told:
+        await told.press(*keys)
+        before = told.text
+        await told.resize(19, 4)
+        await told.press("j")
+        await told.resize(80, 24)
+
+        assert before == told.text
 
 
 @pytest.mark.parametrize(("key", "change"), [("+", 1), ("=", 1), ("-", -1)])

@@ -53,6 +53,19 @@ def show_commands(reading: ReadingScreen, count: int | None) -> None:
     reading.app.push_screen(CommandsScreen(), run)
 
 
+def mouse(reading: ReadingScreen, count: int | None) -> None:
+    """Take the wheel, or leave the mouse to the terminal, which then selects text with it."""
+    from reader.terminal.mouse import is_reported, report_mouse
+
+    driver = reading.app._driver
+    if driver is None or not report_mouse(driver, is_wanted=not is_reported(driver)):
+        reading.say("this terminal's mouse cannot be read")
+    elif is_reported(driver):
+        reading.say("mouse on: the wheel scrolls; M gives selecting back to the terminal")
+    else:
+        reading.say("mouse off: the terminal selects text")
+
+
 def suspend(reading: ReadingScreen, count: int | None) -> None:
     """Stop until `fg`."""
     reading.app.action_suspend_process()
@@ -86,6 +99,7 @@ TABLE: dict[str, Run] = {
     "previous-article": another_article(-1),
     "help": show_help,
     "commands": show_commands,
+    "mouse": mouse,
     "suspend": suspend,
     "cancel": cancel,
     "close": close,

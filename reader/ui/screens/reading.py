@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 Run = Callable[["ReadingScreen", int | None], None]
 """What an action does, given the count typed before its key."""
 SETTLING_SECONDS = 1.0
+WHEEL_LINES = 3
 HINTS = 'j k line   ) ( quote   ] [ section   / find   " look up   y copy   ? help'
 
 
@@ -293,6 +294,16 @@ class ReadingScreen(Screen[None]):
         self._actions()[command.action.id](self, command.count)
         self._update_status()
 
+    # The wheel, where the mouse is on.
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the text, whatever the mouse is over."""
+        self.scroll_text(WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        self.scroll_text(-WHEEL_LINES)
+
     # What actions are made of.
 
     def move(self, lines: int, items: int) -> None:
@@ -301,7 +312,11 @@ class ReadingScreen(Screen[None]):
         if pane is not None:
             pane.move_cursor(items)
         else:
-            self.view = views.scrolled(self.body.page, self.view, self.body.page_height, lines)
+            self.scroll_text(lines)
+
+    def scroll_text(self, lines: int) -> None:
+        """Move through the text by lines."""
+        self.view = views.scrolled(self.body.page, self.view, self.body.page_height, lines)
 
     def jump(self, view: View) -> None:
         """Go elsewhere, and remember the way back."""
