@@ -17,7 +17,7 @@ from reader.terminal.style import PLAIN, Style
 SYNC_START = "\x1b[?2026h"
 SYNC_END = "\x1b[?2026l"
 _ALTERNATE_SCREEN = ("\x1b[?1049h", "\x1b[?1049l")
-_SYNC_AT_LEAST = 512  # bytes: a smaller frame comes in one packet anyhow, and the brackets cost 16
+_SYNC_AT_LEAST = 4096  # bytes: a smaller frame is drawn at once anyhow, and the brackets cost 16
 _GOOD_ENOUGH = 256  # bytes: other ways are not tried, as each costs about a millisecond
 _MOVED_ROWS_AT_LEAST = 4
 _LEAST_GAIN_OF_ROWS = 150  # bytes: below, the guess is often wrong, and trying costs a millisecond
@@ -206,9 +206,12 @@ class Painter:
 def _in_order(strokes: list[Stroke], style: Style | None) -> list[Stroke]:
     """Sort strokes by style, the pen's own first: a change of true colours costs more than a move to another row."""
     background = style.background if style is not None else None
+    uses = Counter(stroke.style for stroke in strokes if not stroke.is_blank)
+    hosts = {used.blank: used for used, _ in reversed(uses.most_common())}
 
     def key(stroke: Stroke) -> tuple[object, ...]:
-        wanted = stroke.style
+        # Blanks need no style of their own: they are drawn among the text that most strokes of their background have.
+        wanted = hosts.get(stroke.style, stroke.style) if stroke.is_blank else stroke.style
         return (
             stroke.sure,
             wanted.background != background,

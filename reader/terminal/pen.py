@@ -29,6 +29,11 @@ class Stroke:
     sure: bool = True
     """Do all terminals agree where the cursor is afterwards?"""
 
+    @property
+    def is_blank(self) -> bool:
+        """Does it show nothing but its background?"""
+        return self.style.blank is self.style and not self.text.strip(" ")
+
 
 class Pen:
     """Collects what is to be sent, and keeps the state that it leaves the terminal in."""
@@ -73,7 +78,7 @@ class Pen:
         if not stroke.sure:
             self._clear_below(stroke)
         self.move_to(stroke.row, stroke.column)
-        if stroke.style.blank is stroke.style and not stroke.text.strip(" "):
+        if stroke.is_blank:
             self.use_background(stroke.style)
         else:
             self.use(stroke.style)

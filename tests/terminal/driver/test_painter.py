@@ -213,9 +213,9 @@ def test_one_pane_scrolls_by_margins_in_few_bytes() -> None:
 
 
 def test_a_long_frame_is_synchronised_once_textual_has_found_that_it_can_be() -> None:
-    painter = Painter(Capabilities(), 80, 24)
+    painter = Painter(Capabilities(), 200, 50)
     painter.feed(ENTER)
-    for data in (SYNC_START, *(piece(y, 0, [("words " * 13, "1")], 80) for y in range(24))):
+    for data in (SYNC_START, *(piece(y, 0, [(f"{y}words" * 30, "1")], 200) for y in range(50))):
         painter.feed(data)
 
     assert painter.paint().startswith(SYNC_START)
