@@ -15,6 +15,7 @@ from typing import Any
 from reader.errors import DamagedLibraryError, LibraryError, NoLibraryError
 from reader.library.schema import migrate
 from reader.paths import make_private_folder
+from reader.sources.safe import make_safe
 
 IN_MEMORY = ":memory:"
 _WAIT_SECONDS = 120
@@ -150,9 +151,15 @@ def _open_connection(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         name, timeout=_WAIT_SECONDS, isolation_level=None, uri=name != IN_MEMORY, cached_statements=256
     )
+    # What another program wrote into the file reaches the screen through here.
+    connection.text_factory = _safe_text
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     return connection
+
+
+def _safe_text(data: bytes) -> str:
+    return make_safe(data.decode("utf-8", "replace"))
 
 
 def _make_private_file(path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.library.codec import document_of, structure_record
+from reader.library.codec import document_of, load_structure, structure_record
 from reader.library.entries import Report
 from reader.library.store import Library
 from reader.sources.safe import make_safe
@@ -37,9 +37,12 @@ def import_lines(library: Library, lines: Iterable[str]) -> Iterator[Report]:
             continue
         try:
             record = json.loads(line)
-            document = document_of(_safe(record["text"]), record["document"])
+            document = document_of(_safe(record["text"]), load_structure(json.dumps(record["document"]).encode()))
             places = [make_safe(str(place)) for place in record["places"]]
-            corrections = [(int(start), str(words), str(name)) for start, words, name in record["corrections"]]
+            corrections = [
+                (int(start), make_safe(str(words)), make_safe(str(name)))
+                for start, words, name in record["corrections"]
+            ]
         except (ValueError, LookupError, TypeError) as error:
             raise LibraryError(f"line {number} is no article of a library (see docs/library.md)") from error
         yield from library.restore(document, places, corrections)

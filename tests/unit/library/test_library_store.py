@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,22 @@ def test_a_library_in_a_folder_that_may_only_be_read_can_be_searched(tmp_path: P
         folder.rmdir()
 
     assert (b"1\n", b"") == (answer.stdout, answer.stderr)
+
+
+def test_what_another_program_wrote_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    filled(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE articles SET title = char(27) || ']0;mine'")
+    with Library(path) as library:
+        assert "␛]0;mine" == library.articles()[0].title
+
+
+@pytest.mark.parametrize("planted", ["\x1b[2J", "\u202e"])
+def test_a_stored_text_that_could_steer_the_terminal_is_damage(planted: str) -> None:
+    document = document_of(STORM)
+
+    with pytest.raises(DamagedLibraryError):
+        unpack_document(pack_text(planted), pack_structure(document))
+    with pytest.raises(DamagedLibraryError):
+        unpack_document(pack_text(document.text), pack_structure(replace(document, warnings=(planted,))))
