@@ -21,7 +21,6 @@ from reader.search.fold import fold
 from reader.search.lookup import parse_query as parse_lookup
 from reader.search.spelling import nearest, slips_allowed
 
-SCOPES = ("text", "titles", "quotes")
 _RANKED = 3000
 _TITLE_WEIGHT = 6.0
 """How much more a word says in the title than in the text. A guess; FTS5's own default is 1."""
@@ -37,7 +36,7 @@ class Filter:
     until: str = ""
     """Days, months or years; an article that does not say its date is not found then."""
     scope: str = "text"
-    """One of `SCOPES`."""
+    """“text”, which is all of an article, “titles” or “quotes”."""
     source: str = ""
     """A part of the source the article names, or of its place."""
 
