@@ -228,9 +228,8 @@ def report(examples: list[Example], weights: dict[str, float]) -> None:
     right = sum(example.right[_best(example.rows, weights)] for example in named)
     judged = [example for example in examples if example.is_quotation is not None]
     kept = sum((score(example.keep, weights) > 0) == example.is_quotation for example in judged)
-    print(
-        f"held out: speakers {right / len(named):.4f} of {len(named)}, quotations {kept / len(judged):.4f} of {len(judged)}"
-    )
+    print(f"held out: speakers {right / len(named):.4f} of {len(named)}")
+    print(f"held out: quotations {kept / len(judged):.4f} of {len(judged)}")
 
 
 if __name__ == "__main__":
