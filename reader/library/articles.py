@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from reader.library.codec import pack_structure, unpack_document, unpack_text
-from reader.library.copies import NEAR, resemblance, same_words, shingles_of
+from reader.library.copies import NEAR, resemblance, same_numbers, same_words, shingles_of
 from reader.library.corrections import corrected, move_corrections
 from reader.library.database import Database
 from reader.library.entries import Outcome, Report
@@ -86,8 +86,9 @@ def _likeness(database: Database, article: int, prepared: Prepared) -> float:
     )[0]
     if count != len(prepared.quotes) or not 0.8 < characters / prepared.characters < 1.25:
         return 0.0
-    likeness = resemblance(shingles_of(fold(unpack_text(text)).lower), prepared.shingles)
-    if likeness < NEAR:
+    folded = fold(unpack_text(text)).lower
+    likeness = resemblance(shingles_of(folded), prepared.shingles)
+    if likeness < NEAR or not same_numbers(folded, prepared.folded_text):
         return 0.0
     document = load_document(database, article)
     quoted = [fold(quote.content.cut(document.text)).lower for quote in document.quotes]

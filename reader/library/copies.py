@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 
 _RUN_WORDS = 4
@@ -18,6 +19,8 @@ _FEWEST_RUNS = 40
 NEAR = 0.9
 """The share of common runs from which two texts are copies, but for a heading, a place line or an agency's name."""
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_END_CHARACTERS = 250
 _WORD = re.compile(r"\w+")
 
 
@@ -47,6 +50,15 @@ def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
 def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two articles quote the same words: a copy with a quotation changed is an article of its own."""
     return sorted(map(_bare, one)) == sorted(map(_bare, other))
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """Tell whether two folded texts tell the same numbers: a story brought up to date is no copy.
+
+    Place lines and imprints, where copies have dates of their own, stand at the ends and do not count.
+    """
+    counted = [Counter(_NUMBER.findall(text[_END_CHARACTERS:-_END_CHARACTERS])) for text in (one, other)]
+    return not (counted[0] - counted[1] or counted[1] - counted[0])
 
 
 def _bare(folded_quote: str) -> str:

@@ -74,6 +74,12 @@ def test_a_copy_that_quotes_other_words_is_an_article_of_its_own(tmp_path: Path)
         assert [Outcome.ADDED] * 2 == outcomes(library, write(tmp_path, one=wire_story(), two=wire_story(quote=quote)))
 
 
+def test_a_story_brought_up_to_date_is_an_article_of_its_own(tmp_path: Path) -> None:
+    later = wire_story().replace("berth 60 ", "berth 61 ")
+    with Library() as library:
+        assert [Outcome.ADDED] * 2 == outcomes(library, write(tmp_path, one=wire_story(), two=later))
+
+
 def test_what_cannot_be_read_is_reported_and_the_rest_added(tmp_path: Path) -> None:
     places = [str(tmp_path / "none.md"), *write(tmp_path, storm=STORM)]
     with Library() as library:
