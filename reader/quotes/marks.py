@@ -9,21 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPENERS = {
-    "“": '”"“',
-    "„": '“”"‟',
-    "‟": '”"',
-    "«": "»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "``": "''”\"",
-    "‘‘": "’’",
-    "‚": "‘’",
-    "»": "«",
-    "›": "‹",
-}
-_PAIRED = {"“", "„", "«", "‹", "「", "『", "``", "‘‘", "‟"}
 _MARK = re.compile(r"[“”„‟\"«»「」『』]|``|''|‘‘|’’|[‘’‚'‹›]")
 _OPENS_BEFORE = frozenset(" \t\n\xa0\u2009\u202f([{—–-―/…:;,>*_|\u200b\ufeff¿¡")
 _ELIDED = re.compile(

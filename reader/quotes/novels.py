@@ -30,7 +30,6 @@ _PRONOUN_ACT = 1.5
 _WRONG_SEX = -7.0
 _CALLS = -4.0
 _CALLED = 2.0
-_LAST_SUBJECT = 0.8
 _NEAR = (1.0, 0.8, 0.6, 0.4, 0.3, 0.2)
 _SAME_AGAIN = {1: -2.2, 2: -0.8, 3: -0.3}
 _TURN_ABOUT = 1.3
@@ -38,7 +37,7 @@ _STILL_OPEN = 8.0
 _CAUTION = 0.5
 # How sure a tag may be of the person: “she said” and “the old man said” leave room for doubt.
 _MOST = {"h": 0.88, "n": 0.85}
-_PRIOR = 0.6
+_PRIOR = 0.4
 _POOL = 5
 _BEAM = 16
 _FAR = 9

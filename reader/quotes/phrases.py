@@ -49,7 +49,6 @@ _LETTERS: dict[str | None, str] = {
     "strong": "V",
     "weak": "v",
 }
-MENTIONS = frozenset("MnhtiuybsW")
 
 
 @dataclass(frozen=True, slots=True)
