@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from reader.model.document import Document
 from reader.model.span import Span
 from reader.quotes.attribution import Candidate, Quotation
 from reader.quotes.forms import introduced_by
 from reader.quotes.marks import MarkSpan
-from reader.quotes.passages import Passage
 from reader.quotes.people import Person
 from reader.quotes.relations import SIGNATURE, TURN
 from reader.quotes.scene import Scene
@@ -24,56 +24,38 @@ _LABEL = re.compile(r"[^\w.’' -]+")
 def block_quotations(document: Document, scene: Scene) -> list[Quotation]:
     """Find the turns and block quotes, a quotation a paragraph, each with its speaker where the form names one."""
     found: list[Quotation] = []
-    around: tuple[str, int] | None = None
-    group: list[int] = []
-    for number, stretch in enumerate([*scene.stretches, None]):
-        where = _form_around(stretch.passage) if stretch is not None else None
-        if where != around:
-            found.extend(_group(document, scene, around, group))
-            around, group = where, []
-        if where is not None:
-            group.append(number)
+    for form, numbers in groupby(range(len(scene.stretches)), key=lambda number: _form(scene, number)):
+        if isinstance(form, Span):
+            found.extend(_turn(document, scene, form, list(numbers)))
+        elif form is not None:
+            found.extend(_block_quote(scene, list(numbers)))
     return found
 
 
 def name_voices(document: Document, scene: Scene) -> None:
     """Let “I” in a turn be the one whose turn it is, before what is quoted inside it is attributed."""
     for stretch in scene.stretches:
-        turn = stretch.passage.turn
-        if turn is not None:
-            person = _voice(document, scene, turn)
-            if person is not None:
-                for index, letter in enumerate(stretch.phrases.letters):
-                    if letter == "i":
-                        stretch.people[index] = person
+        label = stretch.passage.label
+        person = _voice(document, scene, label) if label is not None else None
+        if person is not None:
+            for index, letter in enumerate(stretch.phrases.letters):
+                if letter == "i":
+                    stretch.people[index] = person
 
 
-def _form_around(passage: Passage) -> tuple[str, int] | None:
-    if passage.turn is not None:
-        return "turn", passage.turn
-    return ("block", passage.block_quote) if passage.block_quote is not None else None
+def _form(scene: Scene, number: int) -> Span | int | None:
+    """Return a turn's label, or a block quote's number, or None."""
+    passage = scene.stretches[number].passage
+    return passage.label if passage.label is not None else passage.block_quote
 
 
-def _group(document: Document, scene: Scene, around: tuple[str, int] | None, group: list[int]) -> Iterator[Quotation]:
-    if around is None:
-        return iter(())
-    form, index = around
-    return _turn(document, scene, index, group) if form == "turn" else _block_quote(scene, group)
-
-
-def _turn(document: Document, scene: Scene, index: int, group: list[int]) -> Iterator[Quotation]:
-    label = document.blocks[index].label
-    candidate = None
-    if label is not None:
-        span = _trim(document.text, label)
-        candidate = Candidate(group[0], 0, "M", "b0", "", TURN, _voice(document, scene, index), span)
+def _turn(document: Document, scene: Scene, label: Span, group: list[int]) -> Iterator[Quotation]:
+    person = _voice(document, scene, label)
+    candidate = Candidate(group[0], 0, "M", "b0", "", TURN, person, _trim(document.text, label))
     yield from _paragraphs(scene, group, candidate)
 
 
-def _voice(document: Document, scene: Scene, index: int) -> Person | None:
-    label = document.blocks[index].label
-    if label is None:
-        return None
+def _voice(document: Document, scene: Scene, label: Span) -> Person | None:
     name = " ".join(_LABEL.sub(" ", label.cut(document.text)).split())
     if name.isupper() and len(name) > 3:
         name = name.title()
