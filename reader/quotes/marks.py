@@ -19,6 +19,8 @@ _DECADE = re.compile(r"['‘’]\d\ds?\b")
 _SPACE = " \t\n\xa0\u2009\u202f"
 # A closing single mark further off than this is another quotation's.
 _LONGEST_SINGLE = 6000
+# So many opening marks without a closing one are apostrophes of a dialect, and no quotation.
+_MOST_OPENINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +203,11 @@ def _single_closer(text: str, marks: list[_Mark], index: int, end: int) -> int |
     opening = marks[index]
     elided = bool(_ELIDED.match(text, opening.start))
     possessive: int | None = None
+    openings = 0
     for number in range(index + 1, len(marks)):
         mark = marks[number]
-        if mark.start - opening.start > _LONGEST_SINGLE:
+        openings += mark.side == "o"
+        if mark.start - opening.start > _LONGEST_SINGLE or openings > _MOST_OPENINGS:
             break
         if mark.sign in "‘'" and mark.side == "o" and possessive is not None and not _ELIDED.match(text, mark.start):
             break
