@@ -37,15 +37,24 @@ class Terminal:
         self._size = size
 
     @property
-    def rows(self) -> list[str]:
-        """The rows of the screen, as an emulator makes them of all bytes so far."""
+    def screen(self) -> pyte.Screen:
+        """The screen, as an emulator makes it of all bytes so far."""
         screen = pyte.Screen(*self._size)
         pyte.Stream(screen).feed(_UNKNOWN_TO_PYTE.sub("", self.raw.decode("utf-8", "ignore")))
-        return [row.rstrip() for row in screen.display]
+        return screen
+
+    @property
+    def rows(self) -> list[str]:
+        return [row.rstrip() for row in self.screen.display]
 
     @property
     def text(self) -> str:
         return "\n".join(self.rows)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Take a new size; what was on the screen is gone."""
+        self._size, self.raw = (columns, rows), b""
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def type(self, keys: str) -> None:
         os.write(self.descriptor, keys.encode())
