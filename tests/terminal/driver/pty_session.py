@@ -39,21 +39,27 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
-    def settle(self, quiet_seconds: float = 0.4, *, answering: bool = True) -> str:
+    def settle(self, quiet_seconds: float = 0.3, *, answering: bool = True) -> str:
         """Read until nothing more comes, and give what came; late answers are given in between, or not."""
         came = ""
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
             if not select.select([self.master], [], [], quiet_seconds)[0]:
-                if not (self._due and answering):
+                if self._due and answering:
+                    self._answer_late()
+                elif not self._is_running():
                     return came
-                self._answer_late()
                 continue
             data = self._read()
             if not data:
                 return came
             came += data
         raise TimeoutError("the screen never settles")
+
+    def _is_running(self) -> bool:
+        """Is the program computing, or waiting for a processor? Then silence means nothing yet."""
+        stat = Path(f"/proc/{self.pid}/stat")
+        return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "R"
 
     def _read(self) -> str:
         try:
@@ -99,7 +105,9 @@ def sample_app(
     pid, master = os.forkpty()
     if pid == 0:
         os.chdir(ROOT)
-        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
+        # pytest-xdist says how wide its own output is, which Textual would take for the terminal's width.
+        kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
+        environ = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
         command = [sys.executable, "-m", "tests.terminal.driver.sample_app", *arguments]
         os.execve(sys.executable, command, environ)
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
