@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reader.quotes.features import Setting
+from reader.quotes.lexicon import WORKS
 from reader.quotes.phrases import Phrases
 
 _BIAS = "keep-bias=1"
@@ -46,6 +47,7 @@ def keep_features(setting: Setting, confidence: float) -> list[str]:
         f"keep-word-size={word}{short}{capitals}",
         f"keep-own={bool(_OWN_WORDS.search(content)):d}{short}",
         f"keep-cues={_cues_near(letters, here)}{short}",
+        f"keep-looks={_looks(stretch.phrases, here, content)}{capitals}",
         f"keep-single={mark.single:d}{mark.closed:d}{place}",
     ]
     if len(written) == 1:
@@ -67,6 +69,18 @@ def _capitals(written: list[str]) -> str:
     if len(written) > 1 and all(not word[0].islower() for word in large):
         return "T"
     return "F" if written[0][0].isupper() else "n"
+
+
+def _looks(phrases: Phrases, here: int, content: str) -> str:
+    """Tell what looks like no quotation: a stage direction, a nickname, a title behind its kind of work."""
+    first = phrases.starts[here]
+    letters, words = phrases.tokens.letters, phrases.tokens.words
+    if content[0] in "([" and content[-1] in ")]":
+        return "stage"
+    if letters[first - 1 : first] == "N" and letters[first + 1 : first + 2] == "N" and " " not in content:
+        return "nickname"
+    before = first - 1 - (letters[first - 1 : first] == ",")
+    return "work" if before >= 0 and words[before].lower() in WORKS else ""
 
 
 def _word_before(phrases: Phrases, here: int) -> str:
