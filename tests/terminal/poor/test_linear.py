@@ -33,7 +33,7 @@ def answers_to(commands: str, *arguments: str) -> subprocess.CompletedProcess[st
 )
 def test_a_terminal_without_a_screen_is_sent_words_alone(options: list[str], environment: dict[str, str]) -> None:
     with terminal([ARTICLE, *options], SIZE, **environment) as seen:
-        seen.wait_for("q to leave.")
+        seen.wait_for("leave.")
         seen.type("quote 2\n")
         seen.wait_for("Speaker: Otto Fenwick.")
         seen.type("q\n")
@@ -44,7 +44,7 @@ def test_a_terminal_without_a_screen_is_sent_words_alone(options: list[str], env
 
 def test_no_line_printed_is_wider_than_the_terminal() -> None:
     with terminal([ARTICLE], SIZE, TERM="dumb") as seen:
-        seen.wait_for("q to leave.")
+        seen.wait_for("leave.")
         seen.type("quotes\ns\nhelp\nfind boat\nq\n")
         seen.wait_for_end()
 
@@ -53,7 +53,7 @@ def test_no_line_printed_is_wider_than_the_terminal() -> None:
 
 def test_the_end_of_the_keys_is_the_end() -> None:
     with terminal([ARTICLE], SIZE, TERM="dumb") as seen:
-        seen.wait_for("q to leave.")
+        seen.wait_for("leave.")
         seen.type("\x04")
 
         assert 0 == seen.wait_for_end()
@@ -62,7 +62,7 @@ def test_the_end_of_the_keys_is_the_end() -> None:
 def test_an_article_from_a_pipe_leaves_the_keys_to_the_terminal() -> None:
     program = ["sh", "-c", f'cat {ARTICLE} | "$@"', "sh", *PROGRAM]
     with terminal(["-"], SIZE, program=program, TERM="dumb") as seen:
-        seen.wait_for("q to leave.")
+        seen.wait_for("leave.")
         seen.type("s\n")
         seen.wait_for("Section 1: The First Boat, 2 quotes.")
         seen.type("q\n")

@@ -22,7 +22,7 @@ def test_at_40_by_12_eleven_lines_are_text() -> None:
     with terminal([ARTICLE], (40, 12)) as seen:
         seen.wait_for("/4")
 
-        assert seen.rows[0].startswith("  Ferry to Run")
+        assert seen.rows[0].strip().startswith("Ferry to Run")
         assert seen.rows[10].strip()
 
 
@@ -30,7 +30,7 @@ def test_the_smallest_window_shows_text() -> None:
     with terminal([ARTICLE], (20, 5)) as seen:
         seen.wait_for("/4")
 
-        assert seen.rows[0].startswith("  Ferry to Run")
+        assert seen.rows[0].strip().startswith("Ferry to Run")
 
 
 @pytest.mark.parametrize("size", [(19, 24), (80, 4), (12, 3)])
@@ -49,7 +49,7 @@ def test_a_larger_window_brings_the_text_back() -> None:
         seen.wait_for("%  quote 1/4")
         before = seen.text
         seen.resize(19, 4)
-        seen.wait_for("too small")
+        seen.wait_for("too")
         seen.resize(80, 24)
         seen.wait_for("quote 1/4")
 

@@ -18,7 +18,7 @@ _COLOURS = frozenset([*range(30, 50), *range(90, 108)])
 def walk(seen: Terminal) -> None:
     """See the text, a quote, matches, a pane with the keys, look-up, palette and help; then quit."""
     seen.wait_for("/4")
-    seen.type(")")
+    seen.type("2)")
     seen.wait_for("quote 2/4")
     seen.type("/boat\r")
     seen.wait_for("match 1/")
