@@ -49,6 +49,7 @@ class SampleApp(App[None]):
 
     def on_mount(self) -> None:
         self.animation_level = "none"
+        self.query_one(Input).cursor_blink = False  # a screen that never rests cannot be compared
         self.query_one("#body").focus()
 
     def action_down(self) -> None:
