@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from math import log1p
 
 from reader.quotes.attribution import Candidate, Quotation
@@ -306,14 +307,16 @@ def _likeliest(turns: list[Turn]) -> list[Person | None]:
 
 def _extended(paths: Paths, choices: list[tuple[int, float]], again: float, about: float) -> Paths:
     longer: Paths = {}
-    for pair, (total, _) in sorted(paths.items(), key=lambda path: -path[1][0])[:_BEAM]:
+    for pair, (total, _) in paths.items():
         before, last = pair
         for choice, evidence in choices:
             points = total + evidence + (again if choice == last else about if choice == before else 0.0)
             state = (last, choice)
             if state not in longer or points > longer[state][0]:
                 longer[state] = (points, pair)
-    return longer
+    if len(longer) <= _BEAM:
+        return longer
+    return dict(nlargest(_BEAM, longer.items(), key=lambda path: path[1][0]))
 
 
 def _trace(turns: list[Turn], history: list[Paths]) -> list[Person | None]:

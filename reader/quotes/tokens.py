@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from reader.quotes.lexicon import LetterTable
 from reader.quotes.marks import MarkSpan
@@ -37,7 +38,7 @@ class Tokens:
         self.quotes: dict[int, int] = {}
         """Index of a token that is a quotation → index of the quotation in the passage's list."""
         for number, (first, last) in enumerate(self._gaps()):
-            self.words += _WORD.findall(text, first, last)
+            self.words += map(intern, _WORD.findall(text, first, last))
             if number < len(marked):
                 self.quotes[len(self.words)] = number
                 self.words.append(text[marked[number].open : marked[number].close])
