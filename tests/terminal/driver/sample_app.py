@@ -39,6 +39,8 @@ class SampleApp(App[None]):
         ("b", "bell", "Bell"),
     ]
 
+    row = 0
+
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield OptionList(*(f"Section {n}" for n in range(40)), id="outline")
@@ -53,13 +55,18 @@ class SampleApp(App[None]):
         self.query_one("#body").focus()
 
     def action_down(self) -> None:
-        self.query_one("#body").scroll_relative(y=1, animate=False)
+        self._go(self.row + 1)
 
     def action_up(self) -> None:
-        self.query_one("#body").scroll_relative(y=-1, animate=False)
+        self._go(self.row - 1)
+
+    def _go(self, row: int) -> None:
+        # To a row of ours: Textual's relative scrolling loses a step now and then when keys come fast.
+        self.row = max(0, min(row, 100))
+        self.query_one("#body").scroll_to(y=self.row, animate=False)
 
     def action_page(self) -> None:
-        self.query_one("#body").scroll_page_down(animate=False)
+        self._go(self.row + 20)
         for pane in self.query(OptionList):
             pane.action_cursor_down()
 
