@@ -60,9 +60,10 @@ def wants_ascii(environ: Mapping[str, str], *, is_c_locale: bool | None = None) 
     if is_c_locale is None:
         is_c_locale = bool(sys.flags.utf8_mode)
     # Where Python meets the C locale it sets LC_CTYPE=C.UTF-8 itself (PEP 538) and turns its UTF-8 mode on (PEP 540).
-    names = (
-        ("LC_ALL", "LANG") if is_c_locale and environ.get("LC_CTYPE") == "C.UTF-8" else ("LC_ALL", "LC_CTYPE", "LANG")
-    )
+    is_pythons = is_c_locale and environ.get("LC_CTYPE") == "C.UTF-8"
+    names = ("LC_ALL", "LANG") if is_pythons else ("LC_ALL", "LC_CTYPE", "LANG")
     locale = next((environ[name] for name in names if environ.get(name)), "")
+    if is_pythons and locale == "C.UTF-8" and not environ.get("PYTHONUTF8"):
+        return True  # LANG alone would have been no C locale: the person set LC_CTYPE=C, and Python wrote over it
     # Nothing said is what a container or a bare ssh says, on terminals that have shown UTF-8 for twenty years.
     return bool(locale) and "utf8" not in locale.lower().replace("-", "")

@@ -10,7 +10,7 @@ from tests.terminal.program.terminal import Terminal, terminal
 
 from .tour import ARTICLE, SIZE, walk
 
-UTF8 = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "", "PYTHONUTF8": "0"}
+UTF8 = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "", "PYTHONUTF8": ""}
 
 
 @pytest.fixture(autouse=True)

@@ -43,15 +43,15 @@ def test_a_smaller_one_says_how_large_it_must_be(size: tuple[int, int]) -> None:
 
 
 def test_a_larger_window_brings_the_text_back() -> None:
-    with terminal([ARTICLE], (80, 24)) as seen:
+    with terminal([ARTICLE], (80, 24), TERM="vt220") as seen:
         seen.wait_for("/4")
-        seen.type("5j")
-        seen.wait_for("%  quote 1/4")
+        seen.type("G")
+        seen.wait_for("100%  quote")
         before = seen.text
         seen.resize(19, 4)
         seen.wait_for("too")
         seen.resize(80, 24)
-        seen.wait_for("quote 1/4")
+        seen.wait_for("100%  quote")
 
         assert before == seen.text
 
@@ -77,7 +77,7 @@ def test_the_mouse_is_left_to_the_terminal() -> None:
 
 @pytest.mark.parametrize("options", [[], ["--no-thrift"]], ids=["thrifty", "whole"])
 def test_m_takes_the_wheel(options: list[str]) -> None:
-    with terminal([ARTICLE, *options], (40, 12)) as seen:
+    with terminal([ARTICLE, *options], (40, 12), TERM="vt220") as seen:  # pyte cannot scroll as others do
         seen.wait_for("/4")
         third, sixth = seen.rows[3], seen.rows[6]
         seen.type("M")
@@ -92,7 +92,7 @@ def test_m_takes_the_wheel(options: list[str]) -> None:
         seen.type("?")
         seen.wait_for("Move")
         seen.type("q")
-        seen.wait_for("quote")
+        seen.wait_for("%  quote")
 
         assert [third, sixth] == [seen.rows[0], seen.rows[3]]
 

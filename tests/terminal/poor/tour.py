@@ -21,7 +21,7 @@ def walk(seen: Terminal) -> None:
     seen.type("2)")
     seen.wait_for("quote 2/4")
     seen.type("/boat\r")
-    seen.wait_for("match 1/")
+    seen.wait_for("match ")
     seen.type("\t")
     seen.wait_for("quotes: ")
     seen.type('"')

@@ -48,6 +48,11 @@ def test_what_python_sets_itself_is_not_the_persons_word() -> None:
     assert signs.wants_ascii({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, is_c_locale=True)
 
 
+def test_what_python_wrote_over_was_the_persons_word() -> None:
+    """With LC_CTYPE=C, Python changes it to C.UTF-8; with LANG alone there would have been nothing to change."""
+    assert signs.wants_ascii({"LANG": "C.UTF-8", "LC_CTYPE": "C.UTF-8"}, is_c_locale=True)
+
+
 def test_what_the_person_sets_is() -> None:
     assert not signs.wants_ascii({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, is_c_locale=False)
 
