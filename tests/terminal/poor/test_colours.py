@@ -63,8 +63,8 @@ def test_without_colours_the_text_looks_by_what_it_is() -> None:
         seen.wait_for("quote 2/4")
         looks = {
             "plain": look_of(seen, "nine days of storm"),
-            "quote": look_of(seen, "been an island"),
-            "chosen": look_of(seen, '"a lesson in tinned fish".'),
+            "quote": look_of(seen, 'enough," said'),
+            "chosen": look_of(seen, 'fish".'),
             "speaker": look_of(seen, "Otto Fenwick called the wait"),
             "unknown": look_of(seen, "Nobody leaves an island in a hurry.  "),
             "section": look_of(seen, "The First Boat  "),
