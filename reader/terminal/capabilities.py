@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What may be sent besides text, colours and cursor moves."""
 
     erases_to_background: bool = False
@@ -23,11 +22,11 @@ class Capabilities:
 
     def with_margins(self) -> Capabilities:
         """Give the same with left and right margins."""
-        return replace(self, margins=True)
+        return self._replace(margins=True)
 
     def with_synchronisation(self) -> Capabilities:
         """Give the same with synchronised frames."""
-        return replace(self, synchronises=True)
+        return self._replace(synchronises=True)
 
 
 # mosh and Apple's Terminal say xterm-256color too, and neither knows REP: only names of their own promise it.

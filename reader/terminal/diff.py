@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from reader.terminal.capabilities import Capabilities
@@ -45,7 +44,7 @@ def _strokes_of_row(row: int, old: Row, new: Row, capabilities: Capabilities) ->
         blanks = erased.get(text.column + text.width)
         if blanks is not None and text.style.blank is blanks.style:  # the cursor is there already
             del erased[blanks.column]
-            text = replace(text, erased=blanks.erased, to_edge=blanks.to_edge)
+            text = text._replace(erased=blanks.erased, to_edge=blanks.to_edge)
         strokes.append(text)
     return [*erased.values(), *strokes]
 
@@ -57,7 +56,7 @@ def _doubtful_row(row: int, cells: Row) -> Iterator[Stroke]:
         if end < len(cells) and (not cells[end].width or cells[end].sure == _lead(cells, end - 1).sure):
             continue
         for stroke in _texts(row, cells, range(start, end)):
-            yield stroke if cells[start].sure else replace(stroke, sure=False)
+            yield stroke if cells[start].sure else stroke._replace(sure=False)
         start = end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.terminal.moves import move
 from reader.terminal.screen import Scroll
@@ -12,8 +12,7 @@ from reader.terminal.style import Style, transition
 _REPEATED = re.compile(r"([^\x00-\x1f])\1{5,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """Cells of one row that are drawn in one go and in one style."""
 
     row: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARGINS_QUERY = "\x1b[?69$p"
 """Asks whether the terminal has left and right margins."""
@@ -13,8 +13,7 @@ _BEGINNING = re.compile(r"\x1b(?:\[(?:[03]|\?(?:6(?:9(?:;(?:\d\$?)?)?)?)?)?)?\Z"
 _HAS_MODE = frozenset("123")  # set, reset, permanently set; 4 is “permanently reset”
 
 
-@dataclass(frozen=True, slots=True)
-class Replies:
+class Replies(NamedTuple):
     """What a piece of input held."""
 
     keys: str

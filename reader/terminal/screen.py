@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reader.terminal.style import PLAIN, Cell
 
@@ -14,8 +13,7 @@ UNKNOWN = Cell("", PLAIN, 1)
 """A cell of which nothing is known; no cell that is meant is this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scroll:
+class Scroll(NamedTuple):
     """Rows [top, bottom) of columns [left, right) that move up by some rows, or down by a negative number."""
 
     top: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from reader.parsers.plain import turns
 from reader.parsers.plain.items import Label, label_of
@@ -26,8 +26,7 @@ class PartKind(Enum):
     TURNS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines of one kind that follow each other."""
 
     kind: PartKind

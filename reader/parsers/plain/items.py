@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # case: bullets-and-nested.txt, numbered-list.txt, lettered-list.txt, en-dash-list.txt
 _LABEL = re.compile(
@@ -14,8 +14,7 @@ _LABEL = re.compile(
 _SURE_BULLETS = frozenset("•●◦‣▪▫■□○∙")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before an item."""
 
     text: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from reader.parsers.plain.lines import Line
 from reader.parsers.plain.shape import full_share, is_full
@@ -21,8 +21,7 @@ _SHORT_SHARE = 0.85
 _FEWEST_SPACES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines of one paragraph and whether their line ends are mere wrapping."""
 
     lines: list[Line]

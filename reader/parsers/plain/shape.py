@@ -6,8 +6,8 @@ Decided from the first `HEAD_CHARACTERS` alone, so that the head of a big file p
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.parsers.parts import HEAD_CHARACTERS
 from reader.parsers.plain.turns import TurnStyle, find_turn_styles, find_voices
@@ -18,8 +18,7 @@ _FULL_SHARE = 0.6
 _LONGEST_QUESTION, _LEAST_ANSWER = 80, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How the lines of a document stand for its blocks."""
 
     width: int = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
@@ -14,8 +14,7 @@ from reader.parsers.plain.lines import Line
 _BLANK_LINE, _NEXT_LINE = "\n\n", "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenList:
+class _OpenList(NamedTuple):
     """A list with its last item still open."""
 
     indent: int
