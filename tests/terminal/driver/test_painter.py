@@ -163,6 +163,15 @@ def _is_plain(glyph: Glyph) -> bool:
     return glyph.text not in ("", "😀", "⚠\ufe0f")
 
 
+def test_an_accent_joins_a_letter_of_another_style() -> None:
+    """As where a search match ends between the two."""
+    pair = Pair(Size(20, 3), Capabilities())
+
+    pair.show("\x1b[2;3H\x1b[1me\x1b[0m\u0301x\x1b[1;1H")
+
+    assert pair.plain.seen() == pair.thrifty.seen()
+
+
 def test_nothing_is_sent_when_nothing_changed() -> None:
     pair = Pair(Size(20, 3), Capabilities())
     frame = piece(1, 2, [("words", "1")], 18)
