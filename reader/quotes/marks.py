@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”„‟\"«»「」『』]|``|''|‘‘|’’|[‘’‚'‹›]")
+# “‹U+202E›” is how a control is shown (`sources.safe`), no quotation.
+_MARK = re.compile(r"[“”„‟\"«»「」『』]|``|''|‘‘|’’|[‘’‚']|‹(?!U\+[0-9A-F]{4,6}›)|(?<!U\+[0-9A-F]{4})›")
 _OPENS_BEFORE = frozenset(" \t\n\xa0\u2009\u202f([{—–-―/…:;,>*_|\u200b\ufeff¿¡")
 _ELIDED = re.compile(
     r"['‘’](?:em|til|till|tis|twas|twere|twill|cause|n|bout|round|cuz|nuff|ere|neath|gainst|tain|\d\ds?)\b",
