@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
-from reader.cli.samples import DEFAULT, sample_list
+from reader.cli.samples import DEFAULT
 from reader.errors import UsageError
 
 
@@ -158,7 +157,7 @@ COMMANDS: dict[str, Command] = {
     ),
 }
 
-_OPTIONS: dict[str, dict[str, Any]] = {
+OPTIONS: dict[str, dict[str, Any]] = {
     "--speaker": {
         "metavar": "NAME",
         "help": "only quotes of this speaker; a part of the name will do, case and accents do not matter",
@@ -207,17 +206,15 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "--help": {"action": "store_true", "help": "show this help"},
     "--version": {"action": "store_true", "help": "show the version"},
 }
-_SHORT = {"--help": ("-h",)}
+SHORT = {"--help": ("-h",)}
 _NARROWEST = 8
 _TAKE_A_WORD = frozenset({"--speaker", "--format", "--width", "--theme", "--as", "--library", "--since", "--until",
                            "--in", "--source", "--limit", "--by", "--join", "--split"})  # fmt: skip
 
 
-class Arguments(argparse.Namespace):
+class Arguments:
     """What one command line asks for."""
 
-    command: str
-    files: list[str]
     format: str = "text"
     speaker: str | None = None
     width: int | None = None
@@ -239,12 +236,23 @@ class Arguments(argparse.Namespace):
     help: bool = False
     version: bool = False
 
+    files: list[str]
+
+    def __init__(self, command: str) -> None:
+        self.command = command
+
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
     """Understand a command line; raises `UsageError`. Options may stand anywhere, behind `--` are only files."""
     words, literal_files = _split_at_dashes(argv)
     command, words = _take_command(words)
-    arguments = _parser(command).parse_intermixed_args(words, Arguments(command=command))
+    if command == OPEN and not any(map(_is_option, words)):
+        arguments = Arguments(command)
+        arguments.files = words + literal_files
+        return arguments
+    from reader.cli.parser import build_parser  # argparse; `pullquote FILE` is spared 3 ms of it
+
+    arguments = build_parser(command).parse_intermixed_args(words, Arguments(command))
     arguments.files += literal_files
     if arguments.width is not None and arguments.width < _NARROWEST:
         raise UsageError(f"--width {arguments.width} is too narrow; {_NARROWEST} columns are the least")
@@ -253,50 +261,9 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
 
 def help_text(command: str) -> str:
     """Return the help of a command, ready to be printed."""
-    return _parser(command).format_help()
+    from reader.cli.parser import build_parser  # as above
 
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see {self.prog} --help)")
-
-
-def _parser(name: str) -> _Parser:
-    command = COMMANDS[name]
-    parser = _Parser(
-        prog="pullquote" if name == OPEN else f"pullquote {name}",
-        usage=f"{command.usage} [options]",
-        description=command.summary,
-        epilog=_epilog(name),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
-    parser.add_argument("files", metavar=command.takes[0], nargs="*", help=command.takes[1])
-    for option in command.options:
-        parser.add_argument(option, *_SHORT.get(option, ()), **_settings(option, command))
-    return parser
-
-
-def _settings(option: str, command: Command) -> dict[str, Any]:
-    if option != "--format":
-        return _OPTIONS[option]
-    formats = command.formats
-    described = f"{', '.join(formats[:-1])} or {formats[-1]}; {formats[0]} unless you say otherwise"
-    return _OPTIONS[option] | {"choices": formats, "default": formats[0], "help": described}
-
-
-def _epilog(name: str) -> str:
-    parts = [f"examples:\n{_two_columns(COMMANDS[name].examples)}"]
-    if name == OPEN:
-        commands = tuple((command.usage, command.summary) for key, command in COMMANDS.items() if key != OPEN)
-        parts.insert(0, f"commands (each has its own --help):\n{_two_columns(commands)}")
-        parts.append(f"samples:\n{sample_list()}")
-    return "\n\n".join(parts)
-
-
-def _two_columns(rows: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"  {left}\n      {right}" for left, right in rows)
+    return build_parser(command).format_help()
 
 
 def _split_at_dashes(argv: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -312,9 +279,13 @@ def _take_command(words: list[str]) -> tuple[str, list[str]]:
     before = ""
     for index, word in enumerate(words):
         is_value = before in _TAKE_A_WORD or (before == "--sample" and word not in COMMANDS)
-        if not is_value and not (word.startswith("-") and word != "-"):
+        if not is_value and not _is_option(word):
             if word in COMMANDS and word != OPEN:
                 return word, words[:index] + words[index + 1 :]
             break
         before = "" if is_value else word
     return OPEN, words
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "-"
