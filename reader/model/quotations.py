@@ -62,6 +62,11 @@ class Attribution:
     mention: Span | None = None
     cue: Span | None = None
 
+    @property
+    def percent(self) -> int:
+        """The confidence in whole per cent, rounded down: 100 is only what a person said by hand."""
+        return int(self.confidence * 100)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

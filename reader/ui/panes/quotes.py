@@ -83,7 +83,7 @@ class QuotesPane(RowsPane):
             return [("unknown speaker", ("unknown",))]
         speaker = self.document.speakers[quote.attribution.speaker]
         confidence = quote.attribution.confidence
-        sureness = f" {confidence:.0%}"
+        sureness = f" {quote.attribution.percent}%"
         room = width - len(sureness)
         doubt = " ?" if confidence < UNSURE else ""
         name = fit(speaker.name, room - len(doubt)) + doubt

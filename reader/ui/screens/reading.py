@@ -341,7 +341,7 @@ class ReadingScreen(Screen[None]):
             self.say("unknown speaker: nobody is named")
         else:
             speaker = self.document.speakers[quote.attribution.speaker]
-            self.say(f"{speaker.name}: {quote.attribution.reason} · {quote.attribution.confidence:.0%} sure")
+            self.say(f"{speaker.name}: {quote.attribution.reason} · {quote.attribution.percent}% sure")
 
     @property
     def active_rows(self) -> RowsPane | None:
