@@ -147,4 +147,4 @@ def opening(place: Path) -> Opening:
 
 def without_confidence(screen: str) -> str:
     """Hide how sure the program is: the figures change whenever it learns."""
-    return re.sub(r"\b[01]\.\d\d\b", "0.00", screen)
+    return re.sub(r"\b\d\d%( sure| *$)", r"##%\1", screen, flags=re.MULTILINE)
