@@ -15,11 +15,9 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader import navigation
 from reader.layout import view as views
 from reader.layout.view import View
 from reader.model.document import Document
-from reader.model.sections import section_path
 from reader.navigation import Landmarks
 from reader.reading import Opening
 from reader.ui.edition import Edition
@@ -31,6 +29,7 @@ from reader.ui.panes.header import HeaderLine
 from reader.ui.panes.status import Status, StatusLine
 from reader.ui.place import place_again
 from reader.ui.signs import drawn
+from reader.ui.whereabouts import Whereabouts, match_words, place_words, section_words
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -240,32 +239,17 @@ class ReadingScreen(Screen[None]):
         self._update_status()
 
     def _update_status(self) -> None:
-        message = self._message or self._section_title()
+        message = self._message or section_words(self.document, self.view.place)
         is_hint = message == HINTS or not self._message
         self.status = Status(message, self._place_words(), self._keys.pending, is_hint)
 
-    def _section_title(self) -> str:
-        path = section_path(self.document.sections, self.view.place)
-        return drawn(" › ").join(section.title for section in path)
-
     def _place_words(self) -> str:
-        match = self._match_words()
+        matches = len(self.matches) if self.matches is not None else 0
         if self.prompt is not None:  # it leaves no room for more
-            return match or ("no match" if self.prompt.value.strip() else "")
-        page, height = self.body.page, self.body.page_height
-        end = views.visible_end(page, self.view, height)
-        words = [f"{navigation.percent(end, len(self.document.text))}%"]
-        if self.document.quotes:
-            number = 0 if self.quote is None else self.quote + 1
-            words.append(f"quote {number}/{len(self.document.quotes)}")
-        elif self.is_loading_quotes:
-            words.append(drawn("quotes …"))
-        return "  ".join([match, *words] if match else words)
-
-    def _match_words(self) -> str:
-        if self.matches is None or self.match is None:
-            return ""
-        return f"match {self.match + 1}/{len(self.matches)}"
+            return match_words(self.match, matches) or ("no match" if self.prompt.value.strip() else "")
+        read_to = views.visible_end(self.body.page, self.view, self.body.page_height)
+        at = Whereabouts(self.document, read_to, self.quote, self.match, matches, self.is_loading_quotes)
+        return place_words(at)
 
     # Keys.
 
