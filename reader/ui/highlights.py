@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.layout.ranges import Ranges, Role
@@ -66,13 +66,6 @@ def matched(matches: Matches, current: int | None) -> Ranges:
         (start, end, "match-current" if index == current else "match")
         for index, (start, end) in enumerate(zip(matches.starts, matches.ends, strict=True))
     )
-
-
-def extent(ranges: Sequence[Span]) -> Span | None:
-    """Return the span from the first of some spans to the last; None without any."""
-    if not ranges:
-        return None
-    return Span(min(span.start for span in ranges), max(span.end for span in ranges))
 
 
 def chosen_spans(document: Document, quote: int | None) -> list[Span]:

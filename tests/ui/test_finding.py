@@ -191,3 +191,13 @@ async def test_keys_typed_behind_enter_are_keys_again() -> None:
         await told.burst("/ferry\rnn")
 
         assert "match 3/5" in told.status
+
+
+async def test_the_match_stays_in_sight_when_the_window_shrinks() -> None:
+    async with story(size=FULL) as told:
+        await told.press("/")
+        await told.type("the")
+        said = told.status.split("match")[1]
+        await told.resize(*SMALL)
+
+        assert told.status.endswith(f"match{said}")

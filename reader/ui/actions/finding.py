@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from reader.ui.screens.reading import ReadingScreen, Run
 
-PLACE_CELLS = 34
-"""Kept free beside the prompt, so that “match 3/14” is seen while one types."""
-
 
 def find(reading: ReadingScreen, count: int | None) -> None:
     """Ask for words."""
@@ -14,7 +11,7 @@ def find(reading: ReadingScreen, count: int | None) -> None:
 
     reading.finder.begin()
     prompt = Prompt("find words in the text", id="find", history=reading.finder.searches)
-    prompt.styles.width = max(reading.size.width // 2, reading.size.width - PLACE_CELLS)
+    prompt.fit_beside_place(reading.size.width)
     reading.open_prompt(prompt)
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from reader import navigation
 from reader.layout import view as views
 from reader.layout.view import View
-from reader.navigation import Landmarks
 from reader.ui.screens.reading import ReadingScreen, Run
-
-Offsets = Callable[[Landmarks], Sequence[int]]
 
 
 def by_lines(direction: int) -> Run:

@@ -23,6 +23,10 @@ _EDITS = {
 stopped by nobody; typed quickly, the next character would overtake them."""
 
 
+PLACE_CELLS = 34
+"""Kept free beside the prompt, so that “match 3/14” is seen while one types."""
+
+
 class Prompt(Input):
     """One row; Enter submits (`Input.Submitted`), Esc cancels, the arrows move in a list or through a history.
 
@@ -56,6 +60,10 @@ class Prompt(Input):
     def resume(self) -> None:
         """Take keys again, because what was submitted led nowhere."""
         self._is_done = False
+
+    def fit_beside_place(self, columns: int) -> None:
+        """Leave the status line's place its room in a window so wide."""
+        self.styles.width = max(columns // 2, columns - PLACE_CELLS)
 
     async def _on_key(self, event: events.Key) -> None:
         if self._is_done:

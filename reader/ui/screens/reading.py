@@ -148,8 +148,10 @@ class ReadingScreen(Screen[None]):
         self.post_message(self.TextShown())
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold the panes into the new window."""
+        """Fold the panes into the new window, and the prompt beside the place."""
         self._fold()
+        if self.prompt is not None:
+            self.prompt.fit_beside_place(event.size.width)
 
     def watch_wishes(self) -> None:
         """Fold the panes as wished."""
