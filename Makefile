@@ -19,6 +19,15 @@ read: $(VENV)/run.done  # make the virtual environment, install, and open a samp
 test: $(VENV)/dev.done  # make what it needs, and run all the tests
 	@$(BIN)/python -m pytest -n 2
 
+.PHONY: test-all
+test-all:  # all the tests on every Python from 3.11 to 3.13 that is here, each in an environment of its own
+	@for version in 3.11 3.12 3.13; do \
+		python=$$(ls -d $$HOME/.pyenv/versions/$$version.*/bin/python 2>/dev/null | tail -1); \
+		python=$$(command -v "$${python:-python$$version}") || { echo "no Python $$version here: skipped"; continue; }; \
+		echo "== Python $$version: $$python"; \
+		$(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$version || exit 1; \
+	done
+
 .PHONY: check
 check: lint types imports test  # what CI runs: ruff, mypy, import-linter, tests
 
@@ -51,6 +60,10 @@ bench-tty: $(VENV)/dev.done  # bytes on the wire, beside less and a bare Textual
 bench-library: $(VENV)/dev.done  # adding, finding, verifying at 1,000 and 10,000 articles (ARTICLES="…" for others)
 	@$(BIN)/python -m benchmarks.library $(ARTICLES)
 
+.PHONY: docs
+docs: $(VENV)/dev.done  # build the guide as a site in build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+
 .PHONY: pictures
 pictures: $(VENV)/dev.done  # draw the pictures of the README
 	@$(BIN)/python docs/pictures/draw.py
@@ -64,7 +77,7 @@ lock:  # pin every package by hash (needs uv)
 
 .PHONY: clean
 clean:  # forget the virtual environment and what was built
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
