@@ -1,0 +1,1 @@
+"""Fetching, against a real server on loopback."""
