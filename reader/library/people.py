@@ -57,14 +57,17 @@ class _Voice(NamedTuple):
 
 
 def find_people(database: Database, name: str) -> list[Person]:
-    """Return everyone quoted, or those who are called so, who is quoted most first."""
-    voices = _voices(database, name)
+    """Return everyone quoted, or those who are called so, who is quoted most first; a person's key names one."""
+    called_so = _NUMBER.sub("", name)
+    voices = _voices(database, called_so)
     groups: dict[str, list[_Voice]] = defaultdict(list)
     for voice, key in zip(voices, _person_keys(database, voices), strict=True):
         groups[key].append(voice)
     people = [_person(key, group) for key, group in groups.items()]
-    wanted = set(name_key(name).split())
+    wanted = set(name_key(called_so).split())
     called = [person for person in people if wanted <= _all_words(person)] if wanted else people
+    if called_so != name:
+        called = [person for person in called if person.key == name.lower()]
     return sorted(called, key=lambda person: (person.is_description, -person.quotes, person.key))
 
 
@@ -94,6 +97,8 @@ def split_person(database: Database, person: Person, articles: Sequence[int]) ->
             )
 
 
+_NUMBER = re.compile(r"( \(\d+\)| #\d+)$")
+"""What tells apart, in their keys, several people of one name."""
 _SELECT = (
     "SELECT v.id, v.name, v.key, v.role, v.quotes, a.day FROM voices v JOIN articles a ON a.id = v.id >> 20 "
     "WHERE v.quotes > 0"

@@ -90,6 +90,12 @@ def test_who_was_split_can_be_joined_again() -> None:
     assert [("Ada Smith", (2, 1))] == groups(library, "Smith")
 
 
+def test_a_key_names_one_of_several_with_the_same_name() -> None:
+    library = library_of([("Ada Smith", "")], [("Smith", "")], [("Smith", "")])
+
+    assert [("Smith", (3,))] == groups(library, "smith #3")
+
+
 def test_a_split_needs_an_article() -> None:
     library = library_of([("Ada Smith", "")])
 
