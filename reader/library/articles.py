@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.library.codec import pack_structure, unpack_document, unpack_text
 from reader.library.copies import NEAR, resemblance, same_numbers, same_words, shingles_of
 from reader.library.corrections import corrected, move_corrections
+from reader.library.counts import count_voices, uncount_voices
 from reader.library.database import Database
 from reader.library.entries import Outcome, Report
 from reader.library.ids import first_id, ids_of
@@ -119,6 +120,7 @@ def _insert_quotes(database: Database, article: int, voices: Sequence[Voice], qu
         "INSERT INTO voices VALUES (?, ?, ?, ?, ?)",
         [(first + number, voice.name, voice.key, voice.role, voice.quotes) for number, voice in enumerate(voices)],
     )
+    count_voices(database, article)
     database.write_many(
         "INSERT INTO quotes VALUES (?, ?, ?, ?)",
         [
@@ -165,6 +167,7 @@ def _unindex_quotes(database: Database, article: int) -> None:
 
 
 def _remove_quotes(database: Database, article: int) -> None:
+    uncount_voices(database, article)
     ids = ids_of(article)
     database.write("DELETE FROM quotes WHERE id >= ? AND id < ?", ids)
     database.write("DELETE FROM voices WHERE id >= ? AND id < ?", ids)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.library.articles import load_document, replace_quotes
 from reader.library.corrections import corrected
+from reader.library.counts import recount
 from reader.library.database import Database
 from reader.search.fold import fold
 
@@ -29,6 +30,9 @@ def problems(database: Database) -> list[str]:
     found += [
         f"the quotes of article {id} are not all there (rebuild makes them anew): {title}" for id, title in uneven
     ]
+    summed, said = (database.value(f"SELECT total(quotes) FROM {table}") for table in ("names", "voices"))
+    if summed != said:
+        found.append("the speakers are not summed up right (rebuild sums them up anew)")
     return found + _missing_places(database)
 
 
@@ -44,6 +48,8 @@ def rebuild(database: Database, on_progress: Callable[[int, int], None] | None) 
                 _renew(database, id)
         if on_progress:
             on_progress(first + len(some), len(ids))
+    with database.transaction():
+        recount(database)
     for index in _INDEXES:
         with database.transaction():
             database.write(f"INSERT INTO {index} ({index}) VALUES ('optimize')")

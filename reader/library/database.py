@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import DamagedLibraryError, LibraryError, NoLibraryError
+from reader.library.names import family_of, is_lone
 from reader.library.schema import migrate
 from reader.paths import make_private_folder
 from reader.sources.safe import make_safe
@@ -64,13 +65,20 @@ class Database:
         with self._translated():
             return self._connection.execute(sql, parameters).fetchall()
 
+    def records(self, table: str) -> list[dict[str, Any]]:
+        """Return the rows of a table by the names of its columns."""
+        with self._translated():
+            cursor = self._connection.execute(f"SELECT * FROM {table}")
+            columns = [column[0] for column in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor]
+
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """Return the first column of the first row, or None."""
         with self._translated():
             row = self._connection.execute(sql, parameters).fetchone()
             return None if row is None else row[0]
 
-    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
+    def write(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> int:
         """Change something inside a transaction; return the id of the row inserted."""
         with self._translated():
             return self._connection.execute(sql, parameters).lastrowid or 0
@@ -153,6 +161,8 @@ def _open_connection(name: str) -> sqlite3.Connection:
     )
     # What another program wrote into the file reaches the screen through here.
     connection.text_factory = _safe_text
+    connection.create_function("family_of", 2, family_of, deterministic=True)
+    connection.create_function("is_lone", 3, is_lone, deterministic=True)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     return connection

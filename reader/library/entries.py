@@ -51,7 +51,7 @@ class Article:
     places: tuple[str, ...]
     """Where it was read, the first one first."""
     read_to: int | None = None
-    """The offset one has read to; None when it was never opened."""
+    """The furthest offset one has read to; None when it was never opened."""
 
     @property
     def name(self) -> str:

@@ -114,10 +114,10 @@ def _columns_by_article(database: Database, ids: Sequence[int]) -> dict[int, tup
             f"SELECT article, place, added FROM places WHERE article IN ({marks}) ORDER BY added, place", some
         ):
             found[id] = ((*found.get(id, ((), None))[0], place), None)
-        for id, offset, _ in database.rows(
-            "SELECT a.id, p.offset, max(p.saved) FROM articles a JOIN positions p ON p.text_hash = a.text_hash "
+        for id, read_to in database.rows(
+            "SELECT a.id, max(p.read_to) FROM articles a JOIN positions p ON p.text_hash = a.text_hash "
             f"WHERE a.id IN ({marks}) GROUP BY a.id",
             some,
         ):
-            found[id] = (found.get(id, ((), None))[0], offset)
+            found[id] = (found.get(id, ((), None))[0], read_to)
     return found

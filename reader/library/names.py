@@ -47,3 +47,13 @@ def is_full_name(key: str) -> bool:
 def is_acronym(name: str) -> bool:
     """Tell whether a name is one word of capitals: “NATO” is the same everywhere, “Smith” is not."""
     return name.isupper() and 1 < len(name) <= 8 and " " not in name
+
+
+def is_lone(name: str, key: str, role: str) -> bool:
+    """Tell whether a name is a family name with nothing beside it: in another article it is somebody else."""
+    return not (role or is_full_name(key) or is_acronym(name) or is_description(name))
+
+
+def family_of(name: str, key: str) -> str:
+    """Return what all who may be the same person have in common; empty for a description."""
+    return "" if is_description(name) else key.rpartition(" ")[2]

@@ -24,13 +24,17 @@ class Position:
     saved: float
 
 
-def save_position(database: Database, document: Document, place: str, offset: int) -> None:
-    """Keep a position; the newest of a place wins, whichever process saved it."""
+def save_position(database: Database, document: Document, place: str, offset: int, read_to: int) -> None:
+    """Keep a position and the furthest character seen; the newest of a place wins, whichever process saved it."""
     words = document.text[offset : offset + _WORDS_KEPT]
+    text_hash = hash_of(document.text)
+    furthest = max(offset, read_to)
     with database.transaction():
         database.write(
-            "INSERT OR REPLACE INTO positions VALUES (?, ?, ?, ?, ?, ?)",
-            (hash_of(document.text), place, offset, words, len(document.text), time.time()),
+            "INSERT INTO positions (text_hash, place, offset, words, characters, saved, read_to) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET offset = excluded.offset, words = excluded.words, "
+            "saved = excluded.saved, read_to = max(read_to, excluded.read_to)",
+            (text_hash, place, offset, words, len(document.text), time.time(), furthest),
         )
 
 

@@ -15,7 +15,7 @@ from reader.library.codec import unpack_document
 from reader.library.database import Row
 from reader.library.listing import files_of
 from reader.library.schema import BY_HAND
-from reader.library.store import Library
+from reader.library.store import Library, Record
 from reader.model.document import Document
 
 
@@ -59,9 +59,9 @@ def _rebuild(damaged: Path, rebuilt: Path) -> int:
             library.restore(document, names, _readable(damaged, sql, article), article)
             restored.add(article)
         for table in BY_HAND:
-            rows = _readable(damaged, f"SELECT * FROM {table}")
+            rows = _readable_records(damaged, table)
             if table == "marks":
-                rows = [row for row in rows if row[1] in restored]
+                rows = [row for row in rows if row["article"] in restored]
             library.restore_by_hand(table, rows)
     return len(restored)
 
@@ -112,6 +112,11 @@ def _article_ids(path: Path) -> list[int]:
         if rows:
             return sorted({id for (id,) in rows})
     return []
+
+
+def _readable_records(path: Path, table: str) -> list[Record]:
+    columns = [str(column[1]) for column in _readable(path, f"PRAGMA table_info({table})")]
+    return [dict(zip(columns, row, strict=True)) for row in _readable(path, f"SELECT * FROM {table}")]
 
 
 def _readable(path: Path, sql: str, *parameters: object) -> list[Row]:

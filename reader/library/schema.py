@@ -119,10 +119,35 @@ CREATE TABLE positions (
 CREATE INDEX positions_place ON positions (place, saved);
 """
 
-BY_HAND = {"identities": 3, "positions": 6, "marks": 7}
-"""The tables of what a person did, besides corrections, and the number of their columns."""
+_NAMES = """
+-- What those called so said, summed up, so that listing everyone reads no voices (library/counts.py).
+CREATE TABLE names (
+    family TEXT NOT NULL,        -- the last word of the key; empty for a description
+    key TEXT NOT NULL,
+    article INTEGER NOT NULL,    -- of a family name alone without a role, who is somebody of their own; else 0
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    quotes INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    first_day TEXT,
+    last_day TEXT,
+    PRIMARY KEY (family, key, article, name, role)
+) WITHOUT ROWID;
+CREATE INDEX names_quotes ON names (quotes);
+INSERT INTO names
+    SELECT family_of(v.name, v.key), v.key, CASE WHEN is_lone(v.name, v.key, v.role) THEN v.id >> 20 ELSE 0 END AS own,
+        v.name, v.role, sum(v.quotes), count(*), min(a.day), max(a.day)
+    FROM voices v JOIN articles a ON a.id = v.id >> 20 WHERE v.quotes > 0 GROUP BY v.key, own, v.name, v.role;
 
-MIGRATIONS = (_ARTICLES, _BY_HAND)
+-- The furthest character seen: `offset` is where the screen began.
+ALTER TABLE positions ADD COLUMN read_to INTEGER NOT NULL DEFAULT 0;
+UPDATE positions SET read_to = offset;
+"""
+
+BY_HAND = ("identities", "positions", "marks")
+"""The tables of what a person did, besides corrections."""
+
+MIGRATIONS = (_ARTICLES, _BY_HAND, _NAMES)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

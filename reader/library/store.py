@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.errors import UsageError
 from reader.library import listing
@@ -21,17 +21,19 @@ from reader.library.corrections import (
     restore_corrections,
     store_correction,
 )
-from reader.library.database import IN_MEMORY, Database, Row
+from reader.library.database import IN_MEMORY, Database
 from reader.library.entries import Article, ArticleHits, Report, Statistics
 from reader.library.fulltext import Filter, Found, find_articles, look_up_quotes
 from reader.library.people import Person, find_people, join_people, quotes_of, split_person
 from reader.library.positions import Position, find_position, save_position
 from reader.library.prepared import Prepared, prepare
-from reader.library.schema import BY_HAND
 from reader.model.document import Document
 
 if TYPE_CHECKING:
     from reader.library.verifying import LibraryVerification
+
+Record = dict[str, Any]
+"""A row by the names of its columns."""
 
 
 class Library:
@@ -76,11 +78,27 @@ class Library:
                 restore_corrections(self._database, article, corrections)
             return reports
 
-    def restore_by_hand(self, table: str, rows: Sequence[Row]) -> None:
-        """Add what a person did in a library with the same articles: `BY_HAND` has the tables."""
-        marks = ", ".join("?" * BY_HAND[table])
+    def by_hand(self, table: str) -> list[Record]:
+        """Return what a person did: the rows of a table of `BY_HAND`, by the names of the columns."""
+        return self._database.records(table)
+
+    def restore_by_hand(self, table: str, rows: Iterable[Record]) -> None:
+        """Add what a person did in a library with the same articles: rows of a table of `BY_HAND`.
+
+        An older library's rows lack columns, which get their defaults; what is there already stays as it is.
+        """
+        known = [name for _, name, *_ in self._database.rows(f"PRAGMA table_info({table})") if name != "id"]
         with self._database.transaction():
-            self._database.write_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+            for row in rows:
+                columns = [name for name in known if name in row]
+                marks = ", ".join("?" * len(columns))
+                same = " AND ".join(f"{name} IS ?" for name in columns)
+                values = [row[name] for name in columns]
+                self._database.write(
+                    f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) "
+                    f"SELECT {marks} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {same})",
+                    [*values, *values],
+                )
 
     def add_prepared(self, prepared: Iterable[Prepared]) -> list[Report]:
         """Add what was made ready, all in one transaction."""
@@ -182,9 +200,9 @@ class Library:
 
     # Reading
 
-    def save_position(self, document: Document, place: str, offset: int) -> None:
-        """Keep how far one has read, of any document, in the library or not."""
-        save_position(self._database, document, place, offset)
+    def save_position(self, document: Document, place: str, offset: int, read_to: int = 0) -> None:
+        """Keep where one is and the furthest character seen, of any document, in the library or not."""
+        save_position(self._database, document, place, offset, read_to)
 
     def position(self, document: Document, place: str) -> Position | None:
         """Return how far one has read."""

@@ -127,10 +127,62 @@ def test_what_was_read_last_comes_first() -> None:
 def test_a_library_goes_through_json_lines_unchanged() -> None:
     with filled() as library, Library() as other:
         library.correct(1, 0, "Ada Finch")
+        library.save_position(library.document(2), COUNCIL_PLACE, 30, 70)
+        library.split(library.speakers("Ada Finch")[0], [1])
         lines = list(export_lines(library))
         list(import_lines(other, lines))
+        list(import_lines(other, lines))  # again: nothing is there twice
 
         assert lines == list(export_lines(other))
+
+
+def test_what_was_done_by_hand_finds_its_article_in_another_library() -> None:
+    with filled() as library, Library() as other:
+        library.split(library.speakers("Otto Fenwick")[0], [1])
+        other.add_document(document_of(COUNCIL), COUNCIL_PLACE)
+        list(import_lines(other, export_lines(library)))
+
+        assert [(person.name, person.articles) for person in other.speakers("fenwick")] == [
+            ("Otto Fenwick", (1,)),
+            ("Otto Fenwick (2)", (2,)),
+        ]
+
+
+def test_marks_go_along_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    filled(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO marks (article, start, end, words, note, made) VALUES (2, 4, 9, 'words', 'a note', 1.5)"
+        )
+    with Library(path) as library, Library() as other:
+        other.add_document(document_of(COUNCIL), COUNCIL_PLACE)
+        list(import_lines(other, export_lines(library)))
+
+        assert [(1, 4, 9, "a note")] == [
+            (row["article"], row["start"], row["end"], row["note"]) for row in other.by_hand("marks")
+        ]
+
+
+def test_the_furthest_character_seen_is_kept_when_one_goes_back() -> None:
+    document = document_of(STORM)
+    with Library() as library:
+        article = library.add_document(document, STORM_PLACE).article or 0
+        library.save_position(document, STORM_PLACE, 40, 120)
+        library.save_position(document, STORM_PLACE, 0, 60)
+
+        assert 120 == library.article(article).read_to
+
+
+def test_the_speakers_are_summed_up_while_articles_come_and_go() -> None:
+    """What is summed up on the way is what summing everything up gives."""
+    with filled() as library:
+        library.correct(1, 0, "Ada Finch")
+        library.remove(2)
+        summed = sorted(map(repr, library.by_hand("names")))
+        library.rebuild()
+
+        assert (summed, []) == (sorted(map(repr, library.by_hand("names"))), library.check())
 
 
 @pytest.mark.parametrize(
