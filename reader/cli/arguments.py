@@ -19,7 +19,7 @@ class Command(NamedTuple):
     """What `--format` may ask for, the default first."""
     examples: tuple[tuple[str, str], ...] = ()
     takes_several: bool = False
-    takes: tuple[str, str] = ("FILE", "a text or Markdown file; - is standard input")
+    takes: tuple[str, str] = ("FILE", "an article in any format; - is standard input")
     """What stands behind the command, and what that is."""
 
 
@@ -83,7 +83,7 @@ COMMANDS: dict[str, Command] = {
             ("curl -s … | pullquote add -", "add what comes from standard input"),
         ),
         takes_several=True,
-        takes=("FILE", "a text or Markdown file, or a folder of them; - is standard input"),
+        takes=("FILE", "an article in any format, or a folder of them; - is standard input"),
     ),
     "find": Command(
         "pullquote find WORDS [FILE…]",
@@ -169,8 +169,10 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--as": {
         "metavar": "FORMAT",
         "dest": "source_format",
-        "choices": ("text", "markdown"),
-        "help": "what the files are, where their names do not tell: text or markdown",
+        # The names of `sources.formats`; importing that table would take --help longer.
+        "choices": ("text", "markdown", "html", "epub", "docx", "odt", "rtf", "pdf", "mail", "captions", "feed"),
+        "help": "what the files are, where they do not show it: text, markdown, html, epub, docx, odt, rtf, pdf, mail, "
+        "captions or feed",
     },
     "--linear": {
         "action": "store_true",

@@ -18,6 +18,7 @@ from reader.library.articles import add_prepared
 from reader.library.database import Database
 from reader.library.entries import Outcome, Report
 from reader.library.prepared import Prepared, Reading, Unchanged, Unreadable, prepare_place
+from reader.sources.formats import opens
 from reader.sources.load import STDIN
 
 _BATCH_SECONDS = 0.5
@@ -25,7 +26,6 @@ _CHUNK_PLACES = 8
 """Places a process takes at once: enough to make handing them over cheap."""
 _WORTH_PROCESSES = 16
 """Fewer are read in this process; starting others would take longer."""
-_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 _Task = tuple[str, bytes | None]
 
@@ -35,11 +35,7 @@ def places_below(folder: Path) -> list[str]:
     found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            str(Path(parent, name))
-            for name in sorted(names)
-            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith(".")
-        ]
+        found += [str(Path(parent, name)) for name in sorted(names) if opens(name) and not name.startswith(".")]
     return found
 
 

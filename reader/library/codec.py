@@ -92,6 +92,8 @@ def structure_record(document: Document) -> dict[str, Any]:
         "quotes": [_quote_row(quote) for quote in document.quotes],
         "format": document.format,
         "warnings": document.warnings,
+        "encoding": document.encoding,
+        "size": document.size,
     }
 
 
@@ -113,6 +115,8 @@ def document_of(text: str, record: dict[str, Any]) -> Document:
         speakers=tuple(_speaker(row) for row in record["speakers"]),
         format=record["format"],
         warnings=tuple(record["warnings"]),
+        encoding=record.get("encoding", ""),  # libraries of version 1.0 do not know it
+        size=record.get("size", 0),
     )
 
 

@@ -86,7 +86,7 @@ def prepare_place(place: str, known_hash: bytes | None, format: str | None = Non
 
     try:
         source = load_source(place, format=format)
-        source_hash = hash_of(f"{source.format}\0{source.text}")
+        source_hash = hash_of(source.data or f"{source.format}\0{source.text}")
         if source_hash == known_hash:
             return Unchanged(place)
         return prepare(find_quotes(parse(source)), place, source_hash)
@@ -121,9 +121,10 @@ def prepare(document: Document, place: str, source_hash: bytes | None = None) ->
     )
 
 
-def hash_of(text: str) -> bytes:
-    """Return the hash that tells texts apart."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def hash_of(text: str | bytes) -> bytes:
+    """Return the hash that tells texts, or the bytes of books, apart."""
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def voices_of(document: Document) -> tuple[Voice, ...]:

@@ -37,6 +37,10 @@ class Document:
     speakers: tuple[Speaker, ...] = ()
     """In order of their first quote."""
     format: str = "text"
-    """Of the source: “text” or “markdown”."""
+    """Of the source: a name of the table in `sources.formats`."""
     warnings: tuple[str, ...] = ()
     """What the parser could not read, a sentence each."""
+    encoding: str = ""
+    """The codec that decoded the source, or most of it; empty where there was none to choose."""
+    size: int = 0
+    """Bytes of the source as it was read; 0 when nobody counted."""

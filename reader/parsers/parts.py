@@ -12,6 +12,7 @@ HEAD_CHARACTERS = 20_000
 """What a parser may look at to decide the shape of a whole document; a first part is never shorter."""
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_CUT_BETWEEN_PARAGRAPHS = frozenset({"text", "markdown"})
 _MOST_CUTS_TRIED = 2000
 _SHORTEST_LAST_LINE = 40
 _SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
@@ -22,12 +23,12 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
 def first_part(source: Source, characters: int = 30_000) -> Source | None:
-    """Cut the head of a source between two paragraphs; None when the source is not at least twice as long.
+    """Cut the head of a text or of Markdown between two paragraphs; None when it is not at least twice as long.
 
     But for its last block, the head's text is a prefix of the whole document's.
     """
     least = max(characters, HEAD_CHARACTERS)
-    if len(source.text) < 2 * least:
+    if len(source.text) < 2 * least or source.format not in _CUT_BETWEEN_PARAGRAPHS:
         return None
     cuts = islice(_BLANK_LINES.finditer(source.text, least), _MOST_CUTS_TRIED)
     cut = next((cut for cut in cuts if _is_between_paragraphs(source, cut)), None)

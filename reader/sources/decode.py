@@ -19,13 +19,21 @@ _GOOD_PER_BAD = 4
 _NON_ASCII = r"[^\x00-\x7f\ufffd]"
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """Return the text, line ends normalised to newlines, and the codec that gave it."""
-    encoding = _marked_encoding(data) or _wide_encoding(data[:_SAMPLE_BYTES])
-    text, encoding = (data.decode(encoding, "replace"), encoding) if encoding else _decode_narrow(data)
+def decode(data: bytes, declared: str = "") -> tuple[str, str]:
+    """Return the text, line ends normalised to newlines, and the codec that gave it.
+
+    A byte-order mark wins over what was declared, and so does UTF-8 that could not be so by chance.
+    """
+    encoding = encoding_by_marks(data)
+    text, encoding = (data.decode(encoding, "replace"), encoding) if encoding else _decode_narrow(data, declared)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, encoding
+
+
+def encoding_by_marks(data: bytes) -> str | None:
+    """Name the encoding that a byte-order mark or the NULs of UTF-16 show; None where neither does."""
+    return _marked_encoding(data) or _wide_encoding(data[:_SAMPLE_BYTES])
 
 
 def _marked_encoding(data: bytes) -> str | None:
@@ -44,7 +52,13 @@ def _wide_encoding(sample: bytes) -> str | None:
     return None
 
 
-def _decode_narrow(data: bytes) -> tuple[str, str]:
+def _decode_narrow(data: bytes, declared: str) -> tuple[str, str]:
+    if declared:
+        from reader.sources.declared import decode_declared
+
+        decoded = decode_declared(data, declared)
+        if decoded:
+            return decoded
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

@@ -1,17 +1,17 @@
-"""How a place becomes a source: read, decoded, made safe, its format named."""
+"""How a place becomes a source: read, its format told, decoded, made safe."""
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from reader.errors import SourceError, UsageError
 from reader.sources.decode import decode
+from reader.sources.files import read_file, read_stream
+from reader.sources.formats import BY_NAME, FORMATS, REFUSED, Format
 from reader.sources.safe import make_safe, make_safe_mapped
-from reader.sources.sniff import FORMATS, sniff_format
+from reader.sources.sniff import name_text_format, tell_format
 from reader.sources.source import Source
 
 STDIN = "-"
@@ -19,38 +19,42 @@ LONG_FILE = 300_000
 """Bytes; from here on the head of a file is read before the rest."""
 HEAD_BYTES = 131_072
 
-_NOT_TEXT = (
-    (b"%PDF-", "it is a PDF, not a text"),
-    (b"PK\x03\x04", "it is a ZIP archive or an office document, not a text"),
-    (b"\x89PNG", "it is a picture, not a text"),
-    (b"\xff\xd8\xff", "it is a picture, not a text"),
-    (b"GIF8", "it is a picture, not a text"),
-    (b"\x1f\x8b", "it is compressed, not a text"),
-    (b"\x7fELF", "it is a program, not a text"),
-)
-_NOT_A_FILE = (
-    (stat.S_ISDIR, "it is a directory"),
-    (stat.S_ISFIFO, "it is a named pipe (send it to standard input and give “-”)"),
-    (stat.S_ISSOCK, "it is a socket"),
-    (stat.S_ISBLK, "it is a device"),
-    (stat.S_ISCHR, "it is a device"),
-)
-# A shell's `<(command)` gives such a path: a pipe with a writer, which may be read.
-_DESCRIPTOR_FOLDERS = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+_GZIP = b"\x1f\x8b"
 _SAMPLE_CHARACTERS = 4096
 _CONTROL_SHARE_OF_BINARY = 0.3
+_READ_IN_PARTS = frozenset({"text", "markdown"})
 _HARMLESS = frozenset("\t\n\f\x1b\b")
 
 
 def load_source(place: str, *, stdin: BinaryIO | None = None, format: str | None = None) -> Source:
     """Read a path, or standard input for “-”; raise `SourceError` when there is no text to be had."""
-    if format is not None and format not in FORMATS:
-        raise UsageError(f"unknown format {make_safe(format)}: choose {' or '.join(FORMATS)}")
-    shown = make_safe(place)
-    data = (stdin or sys.stdin.buffer).read() if place == STDIN else _read_file(place, shown)
-    text, encoding = _decode_text(data, shown)
+    _check_name(format)
+    data = read_stream(stdin or sys.stdin.buffer, place) if place == STDIN else read_file(place)
+    return source_from_bytes(place, data, format=format)
+
+
+def source_from_bytes(
+    place: str, data: bytes, *, media_type: str = "", charset: str = "", format: str | None = None
+) -> Source:
+    """Make a source of bytes read elsewhere; `media_type` and `charset` are what a server says, `format` what a person.
+
+    Raises `SourceError` when there is no text to be had.
+    """
+    _check_name(format)
+    shown, size = make_safe(place), len(data)
+    if data.startswith(_GZIP):
+        from reader.sources.gzipped import unpack_gzip  # zlib, for what needs it
+
+        data = unpack_gzip(data, shown)
+    if not data:
+        raise SourceError(shown, "it is empty")
+    told = BY_NAME[format] if format else tell_format(data, place, media_type)
+    if told and told.takes_bytes:
+        return Source(shown, "", told.name, "", data=data, size=size, charset=charset)
+    text, encoding = _decode_text(data, shown, told, charset)
     safe, safe_map = make_safe_mapped(text)
-    return Source(shown, safe, format or sniff_format(place, safe), encoding, safe_map)
+    name = told.name if told else name_text_format(place, safe, media_type)
+    return Source(shown, safe, name, encoding, safe_map, size=size, charset=charset)
 
 
 class Unread(NamedTuple):
@@ -65,45 +69,38 @@ class Unread(NamedTuple):
 
 
 def load_head(place: str, *, format: str | None = None) -> Source | None:
-    """Read the first lines of a long file; None where only the whole will do: a short file, no file, a single line.
+    """Read the first lines of a long text; None where only the whole will do: a short file, no file, a single line.
 
     Decoding 10 MB and making it safe takes 40 ms, which the first page need not wait for. A Markdown file with link
     definitions or footnotes is read whole: they may stand anywhere and change what the head says.
     """
-    if place == STDIN or (format is not None and format not in FORMATS):
+    if place == STDIN or (format is not None and format not in BY_NAME):
         return None
-    data = _read_file(place, make_safe(place))
+    data = read_file(place)
     end = data.rfind(b"\n", 0, HEAD_BYTES) + 1
-    if len(data) < LONG_FILE or not end or b"\0" in data[:_SAMPLE_CHARACTERS]:
+    if len(data) < LONG_FILE or not end or data.startswith(_GZIP) or b"\0" in data[:_SAMPLE_CHARACTERS]:
         return None
-    text, encoding = _decode_text(data[:end], make_safe(place))
-    safe, safe_map = make_safe_mapped(text)
-    head = Source(make_safe(place), safe, format or sniff_format(place, safe), encoding, safe_map)
+    if format not in _READ_IN_PARTS and (format or tell_format(data, place)):
+        return None
+    head = replace(source_from_bytes(place, data[:end], format=format), size=len(data))
     return None if head.format == "markdown" and b"]:" in data else head
 
 
-def _read_file(place: str, shown: str) -> bytes:
-    try:
-        mode = os.stat(place).st_mode  # noqa: PTH116 - a Path would lose the trailing slash that asks for a directory
-        why = next((why for is_kind, why in _NOT_A_FILE if is_kind(mode)), None)
-        if why and not (stat.S_ISFIFO(mode) and place.startswith(_DESCRIPTOR_FOLDERS)):
-            raise SourceError(shown, why)
-        return Path(place).read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError(shown, "there is no such file") from error
-    except OSError as error:
-        raise SourceError(shown, _lower_first(error.strerror or "the system refused")) from error
-    except ValueError as error:
-        raise SourceError(shown, "a file name cannot hold a NUL") from error
+def _check_name(format: str | None) -> None:
+    if format is not None and format not in BY_NAME:
+        names = ", ".join(sorted(known.name for known in FORMATS))
+        raise UsageError(f"unknown format {make_safe(format)}: choose one of {names}")
 
 
-def _decode_text(data: bytes, shown: str) -> tuple[str, str]:
-    if not data:
-        raise SourceError(shown, "it is empty")
-    for magic, why in _NOT_TEXT:
+def _decode_text(data: bytes, shown: str, told: Format | None, charset: str) -> tuple[str, str]:
+    for magic, why in REFUSED:
         if data.startswith(magic):
             raise SourceError(shown, why)
-    text, encoding = decode(data)
+    if told and told.declares_charset and not charset:
+        from reader.sources.declared import find_declared_charset  # its patterns
+
+        charset = find_declared_charset(data)
+    text, encoding = decode(data, charset)
     if _is_binary(text[:_SAMPLE_CHARACTERS]):
         raise SourceError(shown, "it is binary, not a text")
     if not text or text.isspace():
@@ -114,7 +111,3 @@ def _decode_text(data: bytes, shown: str) -> tuple[str, str]:
 def _is_binary(sample: str) -> bool:
     controls = sum(character < " " and character not in _HARMLESS for character in sample)
     return "\0" in sample or controls > len(sample) * _CONTROL_SHARE_OF_BINARY
-
-
-def _lower_first(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]

@@ -16,8 +16,14 @@ class Source:
     text: str
     """The decoded text without a byte-order mark, every line end a newline, made safe (`sources.safe`)."""
     format: str
-    """“text” or “markdown”."""
+    """A name of the table in `sources.formats`."""
     encoding: str = "utf-8"
-    """The codec that decoded it."""
+    """The codec that decoded it; empty where the parser decodes."""
     safe_map: SourceMap | None = None
     """From `text` back to the decoded text where making it safe changed its length; None when offsets are equal."""
+    data: bytes = b""
+    """The bytes, unpacked, for a format whose parser wants them; `text` is empty then."""
+    size: int = 0
+    """Bytes of the file as it was read."""
+    charset: str = ""
+    """What a server said the encoding is; what the bytes say may win."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import socket
 from io import BytesIO
@@ -12,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError, SourceError, UsageError
-from reader.sources.load import load_source
+from reader.sources import files
+from reader.sources.gzipped import unpack_gzip
+from reader.sources.load import load_source, source_from_bytes
 from reader.sources.safe import make_safe
 
 
@@ -46,8 +49,8 @@ def test_format_asked_for_wins(tmp_path: Path) -> None:
 
 
 def test_unknown_format_is_refused() -> None:
-    with pytest.raises(UsageError, match="unknown format pdf: choose text or markdown"):
-        load_bytes(b"x", format="pdf")
+    with pytest.raises(UsageError, match="unknown format doc: choose one of captions, docx, epub"):
+        load_bytes(b"x", format="doc")
 
 
 def test_escape_codes_are_shown_in_text() -> None:
@@ -100,10 +103,11 @@ def test_blank_file(tmp_path: Path) -> None:
     [
         (b"plain\0text\0and\0more", "it is binary, not a text"),
         (bytes(range(1, 9)) * 50, "it is binary, not a text"),
-        (b"%PDF-1.7\n", "it is a PDF, not a text"),
-        (b"PK\x03\x04rest", "it is a ZIP archive or an office document, not a text"),
+        (b"PK\x03\x04rest", "it is a ZIP archive; unpack it and open what is in it"),
         (b"\x89PNG\r\n", "it is a picture, not a text"),
-        (b"\x1f\x8b\x08", "it is compressed, not a text"),
+        (b"\x1f\x8b\x08", "it is compressed, and its end is missing"),
+        (b"\x1f\x8b\x08" + bytes(range(60)), "it is compressed, and damaged"),
+        (gzip.compress(gzip.compress(gzip.compress(gzip.compress(b"x")))), "it is compressed again and again"),
     ],
 )
 def test_binary_file(tmp_path: Path, data: bytes, why: str) -> None:
@@ -167,3 +171,96 @@ def test_any_bytes_give_safe_text_or_a_sentence(data: bytes) -> None:
         text = str(error)
 
     assert make_safe(text) == text
+
+
+def test_gzipped_text_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.md.gz"
+    path.write_bytes(gzip.compress(b"It came.\n") + gzip.compress(b"It went.\n"))
+    source = load_source(str(path))
+
+    assert ("It came.\nIt went.\n", "markdown") == (source.text, source.format)
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    with pytest.raises(SourceError, match="it unpacks to more than 1 MB"):
+        unpack_gzip(gzip.compress(bytes(2_000_000)), "bomb", 1_000_000)
+
+
+def test_bytes_read_elsewhere_become_a_source() -> None:
+    """A server's word on the encoding is taken; a book is handed on as bytes."""
+    page = source_from_bytes(
+        "https://x.example/a", "<p>Größe".encode("cp1252"), media_type="text/html", charset="latin1"
+    )
+    book = source_from_bytes("https://x.example/b", b"%PDF-1.4")
+
+    assert [("html", "<p>Größe"), ("pdf", "")] == [(page.format, page.text), (book.format, book.text)]
+
+
+def test_size_is_that_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.gz"
+    path.write_bytes(packed := gzip.compress(b"It came."))
+
+    assert len(packed) == load_source(str(path)).size
+
+
+def test_endless_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST", 1000)
+    with Path("/dev/zero").open("rb") as endless, pytest.raises(SourceError, match="it is larger than"):
+        load_source("-", stdin=endless)
+
+
+def test_a_sparse_file_of_a_terabyte_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+    assert why_not(path) == "it is larger than 256 MB; split it first"
+
+
+def test_what_is_written_while_a_file_is_read_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.log"
+    path.write_bytes(b"It came.\n")
+    read = os.read
+
+    def read_while_it_grows(descriptor: int, size: int) -> bytes:
+        with path.open("ab") as file:
+            file.write(b"and came\n")
+        return read(descriptor, size)
+
+    monkeypatch.setattr(os, "read", read_while_it_grows)
+
+    assert load_source(str(path)).text == "It came.\n"
+
+
+def test_a_file_cut_while_it_is_read_is_read_as_far_as_it_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.log"
+    path.write_bytes(b"It came.\n" * 100)
+    fstat = os.fstat
+
+    def cut(descriptor: int) -> os.stat_result:
+        seen = fstat(descriptor)
+        os.truncate(path, 9)
+        return seen
+
+    monkeypatch.setattr(os, "fstat", cut)
+
+    assert load_source(str(path)).text == "It came.\n"
+
+
+def test_link_to_a_device_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("/dev/zero")
+
+    assert why_not(tmp_path / "a.txt") == "it is a device"
+
+
+def test_link_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+
+    assert why_not(tmp_path / "a.txt") == "too many levels of symbolic links"
+
+
+def test_name_with_a_newline(tmp_path: Path) -> None:
+    path = tmp_path / "a\nb.txt"
+    path.write_text("It came.")
+
+    assert load_source(str(path)).text == "It came."
