@@ -1,4 +1,4 @@
-"""Where the program keeps what it remembers: one folder of the user's data, private to them."""
+"""Where the program keeps what it remembers, private to the user, and where their settings are."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def library_path() -> Path:
     from platformdirs import user_data_path  # 19 ms; a library named by hand needs it never
 
     return user_data_path("pullquote", appauthor=False) / "library.sqlite"
+
+
+def config_folder() -> Path:
+    """Return the folder of the user's settings, citation templates and themes; it need not be there."""
+    from platformdirs import user_config_path  # as above
+
+    return user_config_path("pullquote", appauthor=False)
 
 
 def make_private_folder(folder: Path) -> None:

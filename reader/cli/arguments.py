@@ -18,6 +18,8 @@ class Command(NamedTuple):
     formats: tuple[str, ...] = ()
     """What `--format` may ask for, the default first."""
     examples: tuple[tuple[str, str], ...] = ()
+    takes_templates: bool = False
+    """Whether `--format` may also be a citation template of the user's own."""
     takes_several: bool = False
     takes: tuple[str, str] = ("FILE", "an article in any format; - is standard input")
     """What stands behind the command, and what that is."""
@@ -44,12 +46,15 @@ COMMANDS: dict[str, Command] = {
         "pullquote quotes FILE…",
         "List the quotes of articles, who said them and how that is known.",
         ("--speaker", "--format", "--sample", "--as", "--help"),
-        formats=("text", "jsonl", "json", "csv", "markdown"),
+        formats=("text", "jsonl", "json", "csv", "plain", "markdown", "org", "bibtex", "csl-json", "html"),
+        takes_templates=True,
         examples=(
             ("pullquote quotes article.txt", "every quote, for reading"),
             ("pullquote quotes --speaker rutte *.txt", "what one person says in several articles"),
             ("pullquote quotes --format jsonl article.txt", "one JSON object a line"),
             ("pullquote quotes --format csv *.md > quotes.csv", "for a spreadsheet"),
+            ("pullquote quotes --format bibtex *.md > quotes.bib", "for a bibliography"),
+            ("pullquote quotes --format '{speaker}: {words}' essay.md", "as you like it (docs/citations.md)"),
         ),
         takes_several=True,
     ),

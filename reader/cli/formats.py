@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reader.citation import cite_in_markdown, in_marks, speaker_of
+from reader.citations.citation import citation_of
+from reader.citations.quoted import in_marks, speaker_of
+from reader.citations.styles import Style, style_named
 from reader.cli.wire import SCHEMA, Record, quote_record
 from reader.model.document import Document
 from reader.model.quotations import Quote, QuoteKind
@@ -31,6 +33,10 @@ class PlacedQuote(NamedTuple):
         """Return the quote as a JSON object, with its path when there are several."""
         path: Record = {"path": self.place} if self.is_one_of_several else {}
         return path | quote_record(self.document, self.quote, self.number)
+
+
+Format = Callable[[Iterable[PlacedQuote]], Iterator[str]]
+"""Writes a list of quotes."""
 
 
 def _text(quotes: Iterable[PlacedQuote]) -> Iterator[str]:
@@ -95,17 +101,13 @@ def _cell(value: object) -> object:
     return " > ".join(value) if isinstance(value, list) else value
 
 
-def _markdown(quotes: Iterable[PlacedQuote]) -> Iterator[str]:
-    for count, placed in enumerate(quotes):
-        if count:
-            yield "\n"
-        yield cite_in_markdown(placed.document, placed.quote, placed.place) + "\n"
+def _cited(style: Style) -> Format:
+    return lambda quotes: style.several(citation_of(placed.document, placed.quote, placed.place) for placed in quotes)
 
 
-FORMATS: dict[str, Callable[[Iterable[PlacedQuote]], Iterator[str]]] = {
-    "text": _text,
-    "jsonl": _json_lines,
-    "json": _json,
-    "csv": _csv,
-    "markdown": _markdown,
-}
+_FORMATS: dict[str, Format] = {"text": _text, "jsonl": _json_lines, "json": _json, "csv": _csv}
+
+
+def format_named(name: str) -> Format:
+    """Return what writes a list in a format or a citation style; raises `UsageError` when there is none."""
+    return _FORMATS.get(name) or _cited(style_named(name, others=tuple(_FORMATS)))

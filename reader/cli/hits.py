@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.citation import UNKNOWN, cite_in_markdown
+from reader.citations.quoted import UNKNOWN
+from reader.citations.styles import cite
 from reader.cli.wire import SCHEMA, Record
 from reader.model.document import Document
 from reader.model.span import Span
@@ -136,7 +137,7 @@ def _markdown(placed: Iterable[PlacedHits]) -> Iterator[str]:
         for hit in found.hits:
             quoted = None if hit.quote is None else document.quotes[hit.quote]
             if quoted is not None and quoted.content == hit.span:
-                yield f"\n{cite_in_markdown(document, quoted, found.article.places[0])}\n"
+                yield f"\n{cite(document, quoted, found.article.places[0], 'markdown')}\n"
             else:
                 yield f"\n… {marked_text(document.text, hit.span, hit.marked, '**')} …\n"
 

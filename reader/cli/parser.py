@@ -38,6 +38,9 @@ def _settings(option: str, command: Command) -> dict[str, Any]:
     if option != "--format":
         return OPTIONS[option]
     formats = command.formats
+    if command.takes_templates:
+        described = f"{', '.join(formats)}, or a template of your own; {formats[0]} unless you say otherwise"
+        return OPTIONS[option] | {"default": formats[0], "help": described}
     described = f"{', '.join(formats[:-1])} or {formats[-1]}; {formats[0]} unless you say otherwise"
     return OPTIONS[option] | {"choices": formats, "default": formats[0], "help": described}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.citation import UNKNOWN
+from reader.citations.quoted import UNKNOWN
 from reader.cli.wire import SCHEMA, Record
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from reader.errors import UsageError
 from reader.library.database import Database
-from reader.library.dates import first_day, last_day
 from reader.library.entries import ArticleHits
 from reader.library.hits import quote_hits, text_hits
 from reader.library.ids import QUOTE_BITS, article_of
 from reader.library.names import name_key
 from reader.library.query import Query, parse_beginnings, parse_query
+from reader.model.dates import first_day, last_day
 from reader.search.fold import fold
 from reader.search.lookup import parse_query as parse_lookup
 from reader.search.spelling import nearest, slips_allowed

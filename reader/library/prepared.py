@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.errors import ReaderError
 from reader.library.codec import pack_structure, pack_text
 from reader.library.copies import shingles_of, sketch_of
-from reader.library.dates import parse_day
 from reader.library.names import name_key
+from reader.model.dates import parse_day
 from reader.model.document import Document
 from reader.model.quotations import Quote
 from reader.search.fold import fold

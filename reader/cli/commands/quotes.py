@@ -10,7 +10,7 @@ from itertools import chain
 from reader.cli import output
 from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode
-from reader.cli.formats import FORMATS, PlacedQuote
+from reader.cli.formats import PlacedQuote, format_named
 from reader.cli.places import Documents, places_of
 from reader.model.document import Document
 from reader.model.quotations import Quote
@@ -20,12 +20,13 @@ from reader.sources.safe import make_safe
 
 def run(arguments: Arguments) -> ExitCode:
     """Print the quotes of the files named, or those of one speaker."""
+    formatted = format_named(arguments.format)
     places = places_of(arguments)
     documents = Documents(places, lambda place: read(place, format=arguments.source_format))
     quotes = _placed_quotes(documents, arguments.speaker or "", is_one_of_several=len(places) > 1)
     first = next(quotes, None)
     write = output.write_folded if arguments.format == "text" else output.write
-    for piece in FORMATS[arguments.format](() if first is None else chain([first], quotes)):
+    for piece in formatted(() if first is None else chain([first], quotes)):
         write(piece)
     return documents.exit_code(found=first is not None)
 

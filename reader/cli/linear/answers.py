@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reader.citation import UNKNOWN, in_marks, speaker_of, words_of
+from reader.citations.quoted import UNKNOWN, in_marks, speaker_of, words_of
 from reader.cli.linear.printed import Printed
 from reader.model.document import Document
 from reader.model.quotations import Quote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader import citation
+from reader.citations.quoted import words_of
 from reader.ui.folding import Pane
 from reader.ui.keymap import Action
 from reader.ui.keys import Command
@@ -14,16 +14,18 @@ def copy(reading: ReadingScreen, count: int | None) -> None:
     if reading.quote is None:
         reading.say("no quote here to copy: ) goes to the next one")
     else:
-        reading.copy(citation.words_of(reading.document, reading.document.quotes[reading.quote]))
+        reading.copy(words_of(reading.document, reading.document.quotes[reading.quote]))
 
 
-def cite(reading: ReadingScreen, count: int | None) -> None:
+def cite_quote(reading: ReadingScreen, count: int | None) -> None:
     """Copy the words with who said them, and where."""
     if reading.quote is None:
         reading.say("no quote here to cite: ) goes to the next one")
     else:
         quote = reading.document.quotes[reading.quote]
-        reading.copy(citation.cite(reading.document, quote, reading.place_name))
+        from reader.citations.styles import cite  # templates, for who cites
+
+        reading.copy(cite(reading.document, quote, reading.place_name, reading.citation_style))
 
 
 def another_article(direction: int) -> Run:
@@ -94,7 +96,7 @@ def leave(reading: ReadingScreen, count: int | None) -> None:
 
 TABLE: dict[str, Run] = {
     "copy": copy,
-    "cite": cite,
+    "cite": cite_quote,
     "next-article": another_article(1),
     "previous-article": another_article(-1),
     "help": show_help,

@@ -89,6 +89,7 @@ class ReadingScreen(Screen[None]):
         self._quote_index: QuoteIndex | None = None
         self._finder: Finder | None = None
         self.prompt: Prompt | None = None
+        self.citation_style = "plain"
 
     # Layout.
 

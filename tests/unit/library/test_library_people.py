@@ -6,9 +6,9 @@ import pytest
 
 from reader.errors import UsageError
 from reader.library import Library
-from reader.library.dates import first_day, last_day, parse_day
 from reader.library.names import is_description, name_key
 from reader.library.people import Person
+from reader.model.dates import first_day, last_day, parse_day
 from reader.model.document import Document
 from reader.model.quotations import Attribution, Quote, QuoteKind, Speaker
 from reader.model.span import Span
