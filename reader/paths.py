@@ -9,11 +9,20 @@ LIBRARY_VARIABLE = "PULLQUOTE_LIBRARY"
 """The environment variable that names another library than the user's."""
 
 
+_named = ""  # of the process, as the environment is
+
+
+def use_library(path: str) -> None:
+    """Use another library from now on; an empty path is the user's own again."""
+    global _named
+    _named = path
+
+
 def library_path() -> Path:
-    """Return where the library is, or would be: as the environment says, or in the user's data folder."""
-    named = os.environ.get(LIBRARY_VARIABLE)
+    """Return where the library is, or would be: as named, as the environment says, or in the user's data folder."""
+    named = _named or os.environ.get(LIBRARY_VARIABLE)
     if named:
-        return Path(named)
+        return Path(named).expanduser()
     from platformdirs import user_data_path  # 19 ms; a library named by hand needs it never
 
     return user_data_path("pullquote", appauthor=False) / "library.sqlite"

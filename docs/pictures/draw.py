@@ -10,6 +10,7 @@ import resvg_py
 
 from reader.reading import open_place
 from reader.resources import sample_path
+from reader.settings.settings import Settings
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 
@@ -39,7 +40,9 @@ PICTURES = (
 
 async def draw(picture: Picture) -> str:
     """Return the app's screen as SVG, after the keys."""
-    app = ReaderApp([open_place(str(sample_path("report")))], picture.theme)
+    settings = Settings()
+    settings.theme = picture.theme
+    app = ReaderApp([open_place(str(sample_path("report")))], settings)
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         reading = app.screen
         assert isinstance(reading, ReadingScreen)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from reader.cli.samples import DEFAULT
 from reader.errors import UsageError
+from reader.settings.settings import Settings
 
 
 class Command(NamedTuple):
@@ -28,11 +29,17 @@ class Command(NamedTuple):
 OPEN = "open"
 """The command of a line that names none; it cannot be typed, so a file may be called so."""
 
+SETTING_FLAGS = (
+    "--theme", "--measure", "--spacing", "--hyphenation", "--panes", "--ascii", "--keymap", "--mouse", "--citation",
+    "--library", "--remember", "--history", "--thrift", "--linear",
+)  # fmt: skip
+"""The settings that are for reading. Their names only: `reader.settings.table` is imported where one is used."""
+
 COMMANDS: dict[str, Command] = {
     OPEN: Command(
         "pullquote [FILE…]",
         "Read articles in the terminal and see who said what.",
-        ("--sample", "--theme", "--as", "--linear", "--ascii", "--no-thrift", "--help", "--version"),
+        ("--sample", "--as", *SETTING_FLAGS, "--help", "--version"),
         examples=(
             ("pullquote article.txt", "read an article"),
             ("pullquote --sample interview", "read one that comes with the program"),
@@ -160,7 +167,23 @@ COMMANDS: dict[str, Command] = {
         takes_several=True,
         takes=("WHAT", "list, remove, stats, check, rebuild, export or import, and what that needs"),
     ),
+    "config": Command(
+        "pullquote config [NAME…]",
+        "Print the settings in force and where each was set, as the file would say them.",
+        ("--format", *SETTING_FLAGS, "--help"),
+        formats=("toml", "json"),
+        examples=(
+            ("pullquote config", "all of them"),
+            ("pullquote config theme", "one, its value alone"),
+            ("pullquote config --theme sepia > ~/.config/pullquote/config.toml", "begin a file of your own"),
+        ),
+        takes_several=True,
+        takes=("NAME", "the name of a setting; all of them where none is named"),
+    ),
 }
+
+EVERYWHERE = ("--config", "--quiet", "--verbose")
+"""The options that every command takes."""
 
 OPTIONS: dict[str, dict[str, Any]] = {
     "--speaker": {
@@ -170,7 +193,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--format": {"metavar": "FORMAT"},
     "--width": {"metavar": "N", "type": int, "help": "wrap the lines at N columns"},
     "--sample": {"metavar": "NAME", "nargs": "?", "const": DEFAULT, "help": "take a sample article instead of a file"},
-    "--theme": {"metavar": "NAME", "help": "colours of the screen; a wrong name lists them all"},
     "--as": {
         "metavar": "FORMAT",
         "dest": "source_format",
@@ -179,19 +201,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "help": "what the files are, where they do not show it: text, markdown, html, epub, docx, odt, rtf, pdf, mail, "
         "captions or feed",
     },
-    "--linear": {
-        "action": "store_true",
-        "help": "print the text, then answer what is typed line by line: for screen readers and dumb terminals",
-    },
-    "--ascii": {
-        "action": "store_true",
-        "help": "draw bars and rules with ASCII alone; the text stays as it is (also: PULLQUOTE_ASCII=1)",
-    },
-    "--no-thrift": {
-        "action": "store_true",
-        "help": "send every frame whole, as other programs do (also: PULLQUOTE_NO_THRIFT=1)",
-    },
-    "--library": {"metavar": "PATH", "help": "another library than yours; $PULLQUOTE_LIBRARY names one too"},
     "--since": {"metavar": "DATE", "help": "only articles from this day, month or year (2025-03-14, 2025-03, 2025) on"},
     "--until": {"metavar": "DATE", "help": "only articles up to this day, month or year"},
     "--in": {
@@ -210,13 +219,13 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "action": "append",
         "help": "keep that in the article with this number it is somebody else; may be repeated",
     },
+    "--config": {"metavar": "PATH", "help": "another file of settings than yours; $PULLQUOTE_CONFIG names one too"},
     "--help": {"action": "store_true", "help": "show this help"},
     "--version": {"action": "store_true", "help": "show the version"},
 }
+"""What argparse is told of an option; those of settings are in `reader.settings.table`."""
 SHORT = {"--help": ("-h",)}
 _NARROWEST = 8
-_TAKE_A_WORD = frozenset({"--speaker", "--format", "--width", "--theme", "--as", "--library", "--since", "--until",
-                           "--in", "--source", "--limit", "--by", "--join", "--split"})  # fmt: skip
 
 
 class Arguments:
@@ -226,9 +235,7 @@ class Arguments:
     speaker: str | None = None
     width: int | None = None
     sample: str | None = None
-    theme: str | None = None
     source_format: str | None = None
-    library: str | None = None
     since: str | None = None
     until: str | None = None
     scope: str = "text"
@@ -237,9 +244,7 @@ class Arguments:
     by: str | None = None
     join: str | None = None
     split: list[int] | None = None
-    linear: bool = False
-    ascii: bool = False
-    no_thrift: bool = False
+    config: str | None = None
     help: bool = False
     version: bool = False
 
@@ -247,6 +252,10 @@ class Arguments:
 
     def __init__(self, command: str) -> None:
         self.command = command
+        self.flags: dict[str, str] = {}
+        """What was said of settings, by their names."""
+        self.settings = Settings()
+        """What is in force, once it was settled."""
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
@@ -283,15 +292,27 @@ def _split_at_dashes(argv: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _take_command(words: list[str]) -> tuple[str, list[str]]:
     """Find the first word that is no option and no option's value; it is the command when it is called like one."""
+    if not words or not _is_option(words[0]):
+        return (words[0], words[1:]) if words and words[0] in COMMANDS and words[0] != OPEN else (OPEN, words)
+    take_a_word = _options_with_a_word()
     before = ""
     for index, word in enumerate(words):
-        is_value = before in _TAKE_A_WORD or (before == "--sample" and word not in COMMANDS)
+        is_value = before in take_a_word or (before == "--sample" and word not in COMMANDS)
         if not is_value and not _is_option(word):
             if word in COMMANDS and word != OPEN:
                 return word, words[:index] + words[index + 1 :]
             break
         before = "" if is_value else word
     return OPEN, words
+
+
+def _options_with_a_word() -> frozenset[str]:
+    from reader.settings.table import SETTINGS  # a line that begins with its file needs it never
+
+    settings = (flag for setting in SETTINGS if not setting.is_switch for flag in setting.flags)
+    return frozenset(
+        {*settings, *(option for option, told in OPTIONS.items() if told.get("action") != "store_true")} - {"--sample"}
+    )
 
 
 def _is_option(word: str) -> bool:

@@ -25,6 +25,33 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+_is_quiet = False
+_is_verbose = False
+
+
+def talk(*, quiet: bool, verbose: bool) -> None:
+    """Choose how much is said from now on; what failed is always said."""
+    global _is_quiet, _is_verbose
+    _is_quiet, _is_verbose = quiet, verbose and not quiet
+
+
+def is_verbose() -> bool:
+    """Tell whether it is to be said what is done."""
+    return _is_verbose
+
+
+def warn(message: object) -> None:
+    """Say what a person should know although nothing failed."""
+    if not _is_quiet:
+        say(message)
+
+
+def tell(message: object) -> None:
+    """Say what is done, to who asked for it."""
+    if _is_verbose:
+        say(message)
+
+
 def say(message: object) -> None:
     """Write one sentence, safe to show; a standard error that is closed is no reason to fail."""
     from reader.sources.safe import make_safe  # a quiet run, --help included, needs it never
@@ -62,7 +89,12 @@ class Progress:
     def set(self, done: int) -> None:
         """Say how many are done."""
         self._done = done
-        if monotonic() - self._shown_at < _SHOWN_EVERY_SECONDS or sys.stderr is None or not sys.stderr.isatty():
+        if (
+            _is_quiet
+            or monotonic() - self._shown_at < _SHOWN_EVERY_SECONDS
+            or sys.stderr is None
+            or not sys.stderr.isatty()
+        ):
             return
         self._shown_at = monotonic()
         self._is_shown = True

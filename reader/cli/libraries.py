@@ -23,7 +23,7 @@ _Answer = TypeVar("_Answer")
 
 def library_place(arguments: Arguments) -> Path:
     """Return where the library is, or would be."""
-    return Path(arguments.library).expanduser() if arguments.library else library_path()
+    return Path(arguments.settings.library).expanduser() if arguments.settings.library else library_path()
 
 
 def with_library(arguments: Arguments, command: Callable[[Library], _Answer], *, create: bool = False) -> _Answer:

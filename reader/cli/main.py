@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from reader import __version__
-from reader.cli import output
+from reader.cli import diagnostics, output
 from reader.cli.arguments import Arguments, help_text, parse_arguments
-from reader.cli.diagnostics import ExitCode, report_unexpected, say
+from reader.cli.diagnostics import ExitCode, report_unexpected, say, tell, warn
 from reader.errors import ReaderError
+from reader.paths import use_library
+from reader.settings.settings import settle
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         report_unexpected(error)
         return ExitCode.TROUBLE
+    finally:
+        use_library("")
 
 
 def _run(arguments: Arguments) -> int:
@@ -41,6 +46,22 @@ def _run(arguments: Arguments) -> int:
     if arguments.version:
         output.write(f"pullquote {__version__}\n")
         return ExitCode.FOUND
+    _settle(arguments)
     # Only the chosen command is imported: the app alone costs 216 ms.
     run: Callable[[Arguments], int] = import_module(f"reader.cli.commands.{arguments.command}").run
     return run(arguments)
+
+
+def _settle(arguments: Arguments) -> None:
+    """Find out which settings are in force, and tell what is wrong with them."""
+    settings = settle(os.environ, arguments.flags, arguments.config)
+    arguments.settings = settings
+    diagnostics.talk(quiet=settings.quiet, verbose=settings.verbose)
+    # What the environment says, `library_path` reads there.
+    use_library("" if settings.origins.get("library", "").startswith("PULLQUOTE_") else settings.library)
+    for trouble in settings.troubles:
+        warn(trouble)
+    if settings.verbose:
+        tell(f"settings: {settings.path}{'' if settings.is_read else ' (not there)'}")
+        for name, origin in settings.origins.items():
+            tell(f"settings: {name} = {getattr(settings, name)} ({origin})")

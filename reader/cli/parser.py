@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from reader.cli.arguments import COMMANDS, OPEN, OPTIONS, SHORT, Command
+from reader.cli.arguments import COMMANDS, EVERYWHERE, OPEN, OPTIONS, SHORT, Command
 from reader.cli.samples import sample_list
 from reader.errors import UsageError
+from reader.settings.table import BY_NAME, Setting
 
 
 def build_parser(name: str) -> argparse.ArgumentParser:
@@ -25,8 +26,39 @@ def build_parser(name: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("files", metavar=command.takes[0], nargs="*", help=command.takes[1])
     for option in command.options:
-        parser.add_argument(option, *SHORT.get(option, ()), **_settings(option, command))
+        _add_option(parser, option, command)
+    for option in EVERYWHERE:
+        _add_option(parser, option, command)
     return parser
+
+
+def _add_option(parser: argparse.ArgumentParser, option: str, command: Command) -> None:
+    setting = None if option in OPTIONS else BY_NAME[option.removeprefix("--")]
+    if setting is None:
+        parser.add_argument(option, *SHORT.get(option, ()), **_told(option, command))
+    elif setting.is_switch:
+        parser.add_argument(*setting.flags, action=_Keep, nargs=0, help=_about(setting))
+    else:
+        parser.add_argument(*setting.flags, action=_Keep, metavar=setting.metavar, help=_about(setting))
+
+
+class _Keep(argparse.Action):
+    """Keeps what is said of a setting as words: one place understands them, wherever they stand."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        words = values if isinstance(values, str) else str(int(option_string == self.option_strings[0]))
+        namespace.flags[self.option_strings[0].removeprefix("--")] = words
+
+
+def _about(setting: Setting) -> str:
+    one_of = f": {', '.join(setting.choices[:-1])} or {setting.choices[-1]}" if setting.choices else ""
+    return setting.about + one_of
 
 
 class _Parser(argparse.ArgumentParser):
@@ -34,7 +66,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see {self.prog} --help)")
 
 
-def _settings(option: str, command: Command) -> dict[str, Any]:
+def _told(option: str, command: Command) -> dict[str, Any]:
     if option != "--format":
         return OPTIONS[option]
     formats = command.formats

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter
 
 from reader.cli.arguments import COMMANDS, Arguments
-from reader.cli.diagnostics import ExitCode, say
+from reader.cli.diagnostics import ExitCode, is_verbose, say, tell, warn
 from reader.cli.samples import place_of_sample
 from reader.errors import ReaderError, UsageError
 from reader.model.document import Document
@@ -38,6 +40,7 @@ class Documents:
 
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         for place in self._places:
+            started = perf_counter()
             try:
                 document = self._read(place)
             except ReaderError as error:
@@ -45,7 +48,9 @@ class Documents:
                 self._has_trouble = True
                 continue
             for warning in document.warnings:
-                say(f"{place}: {warning}")
+                warn(f"{place}: {warning}")
+            if is_verbose():
+                tell(f"{place}: {account_of(document)}, in {(perf_counter() - started) * 1000:.0f} ms")
             yield place, document
 
     def exit_code(self, *, found: bool) -> ExitCode:
@@ -53,3 +58,10 @@ class Documents:
         if self._has_trouble:
             return ExitCode.TROUBLE
         return ExitCode.FOUND if found else ExitCode.NOTHING_FOUND
+
+
+def account_of(document: Document) -> str:
+    """Say what was made of a document: its format, its size, its quotes and the rules that named their speakers."""
+    rules = Counter(quote.attribution.rule if quote.attribution else "nobody-named" for quote in document.quotes)
+    quotes = f", {len(document.quotes)} quotes ({', '.join(f'{rule} {n}' for rule, n in rules.most_common())})"
+    return f"{document.format}, {len(document.text)} characters{quotes if rules else ''}"

@@ -23,12 +23,13 @@ from reader.errors import ReaderError
 from reader.model.document import Document
 from reader.reading import Opening, open_place
 from reader.resources import style_path
+from reader.settings.settings import Settings
 from reader.terminal.colours import Colours
 from reader.ui.edition import Edition
 from reader.ui.folding import is_too_small
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
-from reader.ui.theming import DEFAULT, load_palette
+from reader.ui.theming import DEFAULT, load_palette, theme_names
 
 if TYPE_CHECKING:
     from reader.library.positions import Position
@@ -69,13 +70,16 @@ class ReaderApp(App[int]):
     def __init__(
         self,
         openings: Sequence[Opening],
-        theme: str = DEFAULT,
+        settings: Settings | None = None,
         driver_class: type[Driver] | None = None,
         colours: Colours = Colours.ALL,
         *,
         remembers: bool = False,
     ) -> None:
         """Open articles; one that `remembers` keeps places and corrections in the person's library."""
+        self.settings = settings or Settings()
+        self._troubles = list(self.settings.troubles)
+        theme = self._known_theme()
         self._palette = load_palette(theme, in_sixteen=colours is Colours.SIXTEEN)
         is_colourless = colours is Colours.NONE
         super().__init__(driver_class=driver_class, css_path=_styles(is_colourless=is_colourless))
@@ -88,6 +92,15 @@ class ReaderApp(App[int]):
         self._openings = list(openings)
         self._article = 0
         self._memory = Memory(lambda words: self.post_message(self.Trouble(words))) if remembers else None
+
+    def _known_theme(self) -> str:
+        """Return the theme of the settings; the one that comes with the program where it is wrong in the file."""
+        settings = self.settings
+        origin = settings.origins.get("theme", "")
+        if settings.theme in theme_names() or not origin or origin.startswith("--"):
+            return settings.theme
+        self._troubles.append(f"{origin}: there is no theme “{settings.theme}”")
+        return DEFAULT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the first parse of the styles the names of our colours."""
@@ -137,17 +150,25 @@ class ReaderApp(App[int]):
         super().exit(result, return_code, message)
 
     def _screen_for(self, opening: Opening) -> ReadingScreen:
-        return ReadingScreen(opening, _actions)
+        return ReadingScreen(opening, _actions, self.settings)
 
     @on(ReadingScreen.TextShown)
     def read_on(self) -> None:
         """Read the rest of the text and find the quotes, now that there is something to read."""
         screen, opening = self._reading_screen(), self._openings[self._article]
+        self._say_troubles(screen)
         work = (screen, self._article, opening)
         # Not a Textual worker: leaving would wait for its thread, and a book's quotes take seconds.
         Thread(target=self._complete, args=work, name="reading", daemon=True).start()
         if opening.rest is None:
             self._recall(screen, opening.first)
+
+    def _say_troubles(self, screen: ReadingScreen) -> None:
+        """Tell once what is wrong with the settings, the first of it in words."""
+        if self._troubles:
+            more = len(self._troubles) - 1
+            screen.say(self._troubles[0] + (f" (and {more} more: pullquote config tells)" if more else ""))
+            self._troubles.clear()
 
     def _complete(self, screen: ReadingScreen, article: int, opening: Opening) -> None:
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
@@ -240,17 +261,15 @@ class ReaderApp(App[int]):
 
 def run(
     places: Sequence[str],
+    settings: Settings,
     *,
-    theme: str | None = None,
     format: str | None = None,
-    is_thrifty: bool = True,
     colours: Colours = Colours.ALL,
 ) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
-    driver = _thrifty_driver() if is_thrifty else None
-    app = ReaderApp(
-        [open_place(place, format=format) for place in places], theme or DEFAULT, driver, colours, remembers=True
-    )
+    driver = _thrifty_driver() if settings.thrift else None
+    openings = [open_place(place, format=format) for place in places]
+    app = ReaderApp(openings, settings, driver, colours, remembers=settings.remember)
     code = app.run(mouse=False) or 0
     app.finish()
     return code

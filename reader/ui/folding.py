@@ -48,6 +48,15 @@ class Wishes(NamedTuple):
         return wishes._replace(quotes=not is_shown)
 
 
+WISHES = {
+    "both": Wishes(),
+    "outline": Wishes(quotes=False, side=Pane.OUTLINE),
+    "quotes": Wishes(outline=False),
+    "none": Wishes(outline=False, quotes=False, side=None),
+}
+"""By the word of the setting `panes`."""
+
+
 class Folding(NamedTuple):
     """Widths of the side panes (0 = hidden) and what else is shown."""
 

@@ -51,12 +51,10 @@ def fit(text: str, width: int) -> str:
 
 
 def wants_ascii(environ: Mapping[str, str], *, is_c_locale: bool | None = None) -> bool:
-    """Tell whether the terminal is to be spared Unicode: the person says so, or the locale names another encoding.
+    """Tell whether the terminal is to be spared Unicode, because the locale names another encoding.
 
     `is_c_locale` tells that Python met another encoding than UTF-8 when it started; None asks Python.
     """
-    if environ.get("PULLQUOTE_ASCII"):
-        return True
     if is_c_locale is None:
         is_c_locale = bool(sys.flags.utf8_mode)
     # Where Python meets the C locale it sets LC_CTYPE=C.UTF-8 itself (PEP 538) and turns its UTF-8 mode on (PEP 540).

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from reader.reading import Opening, open_place
+from reader.settings.settings import Settings
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 
@@ -133,7 +134,9 @@ async def story(
 async def telling(
     openings: Sequence[Opening], size: tuple[int, int], theme: str = "night", remembers: bool = False
 ) -> AsyncIterator[Story]:
-    app = ReaderApp(openings, theme, remembers=remembers)
+    settings = Settings()
+    settings.theme = theme
+    app = ReaderApp(openings, settings, remembers=remembers)
     async with app.run_test(size=size) as pilot:
         told = Story(app, pilot)
         await told.settle()

@@ -29,7 +29,7 @@ PROMPT = "> "
 
 def run(arguments: Arguments) -> ExitCode:
     """Read the files named, one after another."""
-    use_ascii(arguments.ascii or wants_ascii(os.environ))
+    use_ascii(arguments.settings.ascii or wants_ascii(os.environ))
     places = places_of(arguments)
     documents = Documents(places, lambda place: read_without_quotes(place, format=arguments.source_format))
     for place, document in documents:

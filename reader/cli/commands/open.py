@@ -20,7 +20,7 @@ from reader.terminal.colours import Colours, colours_of
 
 def run(arguments: Arguments) -> int:
     """Open the files named in the app, or print them into a pipe or onto a terminal without a screen."""
-    if arguments.linear or (output.is_terminal() and _is_without_screen(os.environ)):
+    if arguments.settings.linear or (output.is_terminal() and _is_without_screen(os.environ)):
         from reader.cli.commands import linear  # it needs the quotes' tables; the app can wait for them
 
         return linear.run(arguments)
@@ -34,10 +34,7 @@ def run(arguments: Arguments) -> int:
     with _without("ssl"):  # asyncio takes it along: 4 ms and 4 MB that reading a file needs not
         from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
 
-    is_thrifty = not (arguments.no_thrift or os.environ.get("PULLQUOTE_NO_THRIFT"))
-    code = run_app(
-        places, theme=arguments.theme, format=arguments.source_format, is_thrifty=is_thrifty, colours=colours
-    )
+    code = run_app(places, arguments.settings, format=arguments.source_format, colours=colours)
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)
@@ -47,7 +44,7 @@ def _fit_to_terminal(arguments: Arguments) -> Colours:
     """Choose signs and colours by what the terminal shows; Textual is told before it is imported."""
     from reader.ui.signs import use_ascii, wants_ascii  # cell widths: a pipe needs them never
 
-    use_ascii(arguments.ascii or wants_ascii(os.environ))
+    use_ascii(arguments.settings.ascii or wants_ascii(os.environ))
     colours = colours_of(os.environ)
     os.environ["TEXTUAL_COLOR_SYSTEM"] = Colours.SIXTEEN if colours is Colours.NONE else colours
     os.environ.pop("NO_COLOR", None)  # Textual would make greys of it, and of an empty one too

@@ -20,8 +20,9 @@ from reader.layout.view import View
 from reader.model.document import Document
 from reader.navigation import Landmarks
 from reader.reading import Opening
+from reader.settings.settings import Settings
 from reader.ui.edition import Edition
-from reader.ui.folding import Pane, Wishes, folded
+from reader.ui.folding import WISHES, Pane, Wishes, folded
 from reader.ui.jumps import Jumps
 from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.body import BodyPane
@@ -73,8 +74,11 @@ class ReadingScreen(Screen[None]):
     status: var[Status] = var(Status(HINTS, is_hint=True), init=False)
     is_loading_quotes: var[bool] = var(False, init=False)
 
-    def __init__(self, opening: Opening, actions: Callable[[], Mapping[str, Run]]) -> None:
+    def __init__(self, opening: Opening, actions: Callable[[], Mapping[str, Run]], settings: Settings) -> None:
         super().__init__()
+        self.settings = settings
+        self.set_reactive(ReadingScreen.measure, settings.measure)
+        self.set_reactive(ReadingScreen.wishes, WISHES[settings.panes])
         self.set_reactive(ReadingScreen.edition, Edition(opening.first))
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions

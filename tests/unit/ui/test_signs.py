@@ -29,7 +29,6 @@ def ascii_signs() -> Iterator[None]:
         ({"LC_CTYPE": "C", "LANG": "en_GB.UTF-8"}, True),
         ({"LANG": "de_DE.ISO-8859-1"}, True),
         ({"LANG": "en_GB"}, True),
-        ({"PULLQUOTE_ASCII": "1", "LANG": "en_GB.UTF-8"}, True),
         ({"LANG": "en_GB.UTF-8"}, False),
         ({"LANG": "en_GB.utf8"}, False),
         ({"LANG": "C.UTF-8"}, False),
