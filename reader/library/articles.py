@@ -142,7 +142,6 @@ def _leave(database: Database, old: int, new: int) -> None:
         document = load_document(database, new)
         move_corrections(database, old, new, document)
         replace_quotes(database, new, document)
-    database.write("UPDATE marks SET article = ? WHERE article = ?", (new, old))
     remove_article(database, old)
 
 

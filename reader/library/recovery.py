@@ -50,20 +50,17 @@ def recover(path: Path) -> Recovery | None:
 
 
 def _rebuild(damaged: Path, rebuilt: Path) -> int:
-    restored: set[int] = set()
+    count = 0
     with Library(rebuilt) as library:
         for article, document in _readable_documents(damaged):
             places = _readable(damaged, "SELECT place FROM places WHERE article = ? ORDER BY added", article)
             sql = "SELECT start, words, speaker FROM corrections WHERE article = ?"
             names = [str(place) for (place,) in places] or [f"{damaged}#{article}"]
             library.restore(document, names, _readable(damaged, sql, article), article)
-            restored.add(article)
+            count += 1
         for table in BY_HAND:
-            rows = _readable_records(damaged, table)
-            if table == "marks":
-                rows = [row for row in rows if row["article"] in restored]
-            library.restore_by_hand(table, rows)
-    return len(restored)
+            library.restore_by_hand(table, _readable_records(damaged, table))
+    return count
 
 
 def _identity(path: Path) -> int:

@@ -144,10 +144,37 @@ ALTER TABLE positions ADD COLUMN read_to INTEGER NOT NULL DEFAULT 0;
 UPDATE positions SET read_to = offset;
 """
 
+_MARKS = """
+-- Marks and notes, of what is in the library and of what is not, like positions: a text that changes loses none.
+ALTER TABLE marks RENAME TO marks_of_articles;
+CREATE TABLE marks (
+    id INTEGER PRIMARY KEY,
+    text_hash BLOB NOT NULL,
+    place TEXT NOT NULL,
+    title TEXT NOT NULL,
+    section TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    before TEXT NOT NULL,        -- what stands before and after the words, to find them again
+    after TEXT NOT NULL,
+    note TEXT NOT NULL,          -- empty: marked, and nothing said of it
+    made REAL NOT NULL,          -- seconds since 1970; with the place it tells one mark from another
+    changed REAL NOT NULL
+);
+INSERT INTO marks (text_hash, place, title, section, start, end, words, before, after, note, made, changed)
+    SELECT a.text_hash, coalesce((SELECT place FROM places WHERE article = a.id ORDER BY added LIMIT 1), ''),
+        a.title, '', m.start, m.end, m.words, '', '', m.note, m.made, m.made
+    FROM marks_of_articles m JOIN articles a ON a.id = m.article;
+DROP TABLE marks_of_articles;
+CREATE INDEX marks_text ON marks (text_hash);
+CREATE INDEX marks_place ON marks (place);
+"""
+
 BY_HAND = ("identities", "positions", "marks")
 """The tables of what a person did, besides corrections."""
 
-MIGRATIONS = (_ARTICLES, _BY_HAND, _NAMES)
+MIGRATIONS = (_ARTICLES, _BY_HAND, _NAMES, _MARKS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

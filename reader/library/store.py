@@ -24,6 +24,7 @@ from reader.library.corrections import (
 from reader.library.database import IN_MEMORY, Database
 from reader.library.entries import Article, ArticleHits, Report, Statistics
 from reader.library.fulltext import Filter, Found, find_articles, look_up_quotes
+from reader.library.marks import Mark, all_marks, marks_at, marks_of, remove_mark, store_mark
 from reader.library.people import Person, find_people, join_people, quotes_of, split_person
 from reader.library.positions import Position, find_position, save_position
 from reader.library.prepared import Prepared, prepare
@@ -207,6 +208,22 @@ class Library:
     def position(self, document: Document, place: str) -> Position | None:
         """Return how far one has read."""
         return find_position(self._database, document, place)
+
+    def keep_mark(self, document: Document, mark: Mark) -> None:
+        """Keep what a person marked in a document, in the library or not; or its note, when that has changed."""
+        store_mark(self._database, document, mark)
+
+    def remove_mark(self, mark: Mark) -> None:
+        """Forget a mark."""
+        remove_mark(self._database, mark)
+
+    def marks_of(self, document: Document, place: str) -> list[Mark]:
+        """Return the marks of this text, and of whatever stood at this place."""
+        return marks_of(self._database, document, place)
+
+    def marks(self, places: Sequence[str] | None = None) -> list[Mark]:
+        """Return every mark, or those of some places."""
+        return all_marks(self._database) if places is None else marks_at(self._database, places)
 
     # Care
 

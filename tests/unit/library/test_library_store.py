@@ -153,14 +153,14 @@ def test_marks_go_along_as_they_are(tmp_path: Path) -> None:
     filled(path).close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
-            "INSERT INTO marks (article, start, end, words, note, made) VALUES (2, 4, 9, 'words', 'a note', 1.5)"
+            "INSERT INTO marks VALUES (1, x'00', 'a.txt', 'A Title', '', 4, 9, 'words', '', '', 'a note', 1.5, 2.5)"
         )
     with Library(path) as library, Library() as other:
         other.add_document(document_of(COUNCIL), COUNCIL_PLACE)
         list(import_lines(other, export_lines(library)))
 
-        assert [(1, 4, 9, "a note")] == [
-            (row["article"], row["start"], row["end"], row["note"]) for row in other.by_hand("marks")
+        assert [("a.txt", 4, 9, "a note")] == [
+            (row["place"], row["start"], row["end"], row["note"]) for row in other.by_hand("marks")
         ]
 
 
