@@ -73,6 +73,10 @@ class Hit:
     """Index in `Document.quotes` of the quote the passage is, or the words stand in."""
     speaker: str
     """Empty when nobody can be named or nobody speaks."""
+    around: Span = Span(0, 0)
+    """The paragraph it stands in; of a very long one, the part around it."""
+    text: str = ""
+    """The characters of `around`."""
 
 
 @dataclass(frozen=True, slots=True)

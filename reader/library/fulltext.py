@@ -16,6 +16,7 @@ from reader.library.hits import quote_hits, text_hits
 from reader.library.ids import QUOTE_BITS, article_of
 from reader.library.names import name_key
 from reader.library.query import Query, parse_beginnings, parse_query
+from reader.library.quotelist import QuoteList, listed
 from reader.model.dates import first_day, last_day
 from reader.search.fold import fold
 from reader.search.lookup import parse_query as parse_lookup
@@ -70,11 +71,17 @@ def find_articles(database: Database, typed: str, filter: Filter, limit: int) ->
 
 def look_up_quotes(database: Database, typed: str, limit: int) -> list[ArticleHits]:
     """Look up quotes by the beginnings of words and `@names`: words side by side first, then the newest."""
+    found = list_quotes(database, typed, limit)
+    return quote_hits(database, found.ids, found.query, per_article=limit)
+
+
+def list_quotes(database: Database, typed: str, limit: int) -> QuoteList:
+    """Look up quotes as `look_up_quotes` does, without opening their articles."""
     lookup = parse_lookup(typed)
     query = parse_beginnings(lookup.words)
     names = parse_beginnings(lookup.speakers)
     if not query.terms and not names.terms:
-        return []
+        return QuoteList()
     speaker = " AND ".join(f"speaker : {term.expression()}" for term in names.terms)
     # A word may be of the quote or of its speaker's name.
     words = " AND ".join(term.expression() for term in query.terms)
@@ -83,7 +90,7 @@ def look_up_quotes(database: Database, typed: str, limit: int) -> list[ArticleHi
         phrase = f'words : "{" ".join(" ".join(term.words) for term in query.terms)}" *'
         side_by_side = _quote_ids(database, " AND ".join(filter(None, (phrase, speaker))), limit)
         ids = list(dict.fromkeys([*side_by_side, *ids]))[:limit]
-    return quote_hits(database, ids, query, per_article=limit)
+    return listed(ids, query, is_cut=len(ids) == limit)
 
 
 def _quote_ids(database: Database, expression: str, limit: int) -> list[int]:

@@ -19,6 +19,8 @@ from reader.search.fold import fold
 PER_ARTICLE = 3
 _BEFORE, _AFTER = 70, 110
 """Characters of context around a word."""
+_FAR = 1500
+"""Characters of a paragraph before a passage, and behind it."""
 _LONGEST_QUOTE = 400
 """A longer one is shown by the context of the words in it."""
 
@@ -91,7 +93,8 @@ def _quote_hit(opened: _Opened, quote: _QuoteRow, query: Query) -> Hit:
         for span in (folded.original(start, end) for start, end, _ in query.places(folded.lower))
     ]
     titles = opened.titles_at(quote.span.start)
-    return Hit(quote.span, tuple(marked), titles, quote.number, quote.speaker)
+    around = _paragraph(opened.text, quote.span)
+    return Hit(quote.span, tuple(marked), titles, quote.number, quote.speaker, around, around.cut(opened.text))
 
 
 def _text_hits(database: Database, article: Article, query: Query) -> ArticleHits:
@@ -113,12 +116,15 @@ class _Passage(NamedTuple):
 
 
 def _hit(opened: _Opened, passage: _Passage) -> Hit:
+    around = _paragraph(opened.text, passage.span)
     return Hit(
         passage.span,
         tuple(span for _, span in passage.words),
         opened.titles_at(passage.span.start),
         None if passage.quote is None else passage.quote.number,
         "" if passage.quote is None else passage.quote.speaker,
+        around,
+        around.cut(opened.text),
     )
 
 
@@ -133,6 +139,13 @@ def _passages(opened: _Opened, found: Sequence[tuple[int, Span]]) -> list[_Passa
         shown = quote.span if quote and len(quote.span) <= _LONGEST_QUOTE else _context(opened.text, span)
         passages.append(_Passage(shown, quote, [(term, span)]))
     return passages
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    """Return the lines that a span stands on, as far as one would look."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _FAR)
+    end = text.find("\n", span.end)
+    return Span(start, min(len(text) if end < 0 else end, span.end + _FAR))
 
 
 def _context(text: str, span: Span) -> Span:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reader.library.database import Database
 from reader.library.entries import ArticleHits
@@ -19,10 +19,12 @@ from reader.library.hits import quote_hits
 from reader.library.ids import article_of
 from reader.library.names import is_acronym, is_description, is_full_name, name_key
 from reader.library.query import Query
+from reader.library.quotelist import QuoteList, listed
 from reader.search.fold import fold
 
 _ROLE_WORD = re.compile(r"\w{4,}")
 _EVERYWHERE = 0
+_DESCRIPTION = "description: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,26 @@ class Person:
     voices: tuple[int, ...]
 
 
+class Named(Protocol):
+    """What tells who a name is: a speaker of one article, or all called so together."""
+
+    @property
+    def name(self) -> str:
+        """The name as it is written."""
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+
+    @property
+    def role(self) -> str:
+        """What is said beside it."""
+
+    @property
+    def article(self) -> int:
+        """The only article it is of; 0 when it is of several."""
+
+
 class _Voice(NamedTuple):
     id: int
     name: str
@@ -55,13 +77,17 @@ class _Voice(NamedTuple):
     quotes: int
     day: str | None
 
+    @property
+    def article(self) -> int:
+        return article_of(self.id)
+
 
 def find_people(database: Database, name: str) -> list[Person]:
     """Return everyone quoted, or those who are called so, who is quoted most first; a person's key names one."""
     called_so = _NUMBER.sub("", name)
     voices = _voices(database, called_so)
     groups: dict[str, list[_Voice]] = defaultdict(list)
-    for voice, key in zip(voices, _person_keys(database, voices), strict=True):
+    for voice, key in zip(voices, person_keys(database, voices), strict=True):
         groups[key].append(voice)
     people = [_person(key, group) for key, group in groups.items()]
     wanted = set(name_key(called_so).split())
@@ -71,12 +97,28 @@ def find_people(database: Database, name: str) -> list[Person]:
     return sorted(called, key=lambda person: (person.is_description, -person.quotes, person.key))
 
 
+def find_person(database: Database, key: str) -> Person | None:
+    """Return the person with this key."""
+    found = find_people(database, _bare(key).removeprefix(_DESCRIPTION))
+    return next((person for person in found if person.key == key), None)
+
+
 def quotes_of(database: Database, person: Person) -> list[ArticleHits]:
     """Return all that one person said, the newest article first."""
+    ids = _quote_ids(database, person)
+    return quote_hits(database, ids, Query(()), per_article=len(ids))
+
+
+def list_quotes_of(database: Database, person: Person) -> QuoteList:
+    """Return all that one person said as a list to go through."""
+    return listed(_quote_ids(database, person))
+
+
+def _quote_ids(database: Database, person: Person) -> list[int]:
     ids: list[int] = []
     for voice in sorted(person.voices, reverse=True):
         ids += [id for (id,) in database.rows("SELECT id FROM quotes WHERE voice = ? ORDER BY id", (voice,))]
-    return quote_hits(database, ids, Query(()), per_article=len(ids))
+    return ids
 
 
 def join_people(database: Database, one: Person, other: Person) -> None:
@@ -129,36 +171,37 @@ def _voices_by_id(database: Database, ids: Iterable[int]) -> list[_Voice]:
     return [_Voice(*database.rows(f"{_SELECT} AND v.id = ?", (id,))[0]) for id in ids]
 
 
-def _person_keys(database: Database, voices: Sequence[_Voice]) -> list[str]:
+def person_keys(database: Database, named: Sequence[Named]) -> list[str]:
+    """Return who each name is: as a person said, else by the evidence of all the names given."""
     by_hand = {(key, article): person for key, article, person in database.rows("SELECT * FROM identities")}
-    full_names = _roles_of_full_names(voices)
+    full_names = _roles_of_full_names(named)
     keys = []
-    for voice in voices:
-        found = _key_by_evidence(voice, full_names)
-        said = by_hand.get((voice.key, article_of(voice.id))) or by_hand.get((found, _EVERYWHERE))
+    for each in named:
+        found = _key_by_evidence(each, full_names)
+        said = by_hand.get((each.key, each.article)) or by_hand.get((found, _EVERYWHERE))
         keys.append(said or found)
     return keys
 
 
-def _roles_of_full_names(voices: Sequence[_Voice]) -> Mapping[str, Mapping[str, set[str]]]:
+def _roles_of_full_names(named: Sequence[Named]) -> Mapping[str, Mapping[str, set[str]]]:
     """Return, for each family name, the full names that end in it and the words of their roles."""
     roles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for voice in voices:
-        if is_full_name(voice.key) and not is_description(voice.name):
-            roles[voice.key.rpartition(" ")[2]][voice.key] |= _role_words(voice.role)
+    for each in named:
+        if is_full_name(each.key) and not is_description(each.name):
+            roles[each.key.rpartition(" ")[2]][each.key] |= _role_words(each.role)
     return roles
 
 
-def _key_by_evidence(voice: _Voice, full_names: Mapping[str, Mapping[str, set[str]]]) -> str:
-    if is_description(voice.name):
-        return f"description: {voice.key}"
-    if is_full_name(voice.key) or is_acronym(voice.name):
-        return voice.key
-    role = _role_words(voice.role)
-    alike = [key for key, words in full_names.get(voice.key, {}).items() if words & role]
+def _key_by_evidence(named: Named, full_names: Mapping[str, Mapping[str, set[str]]]) -> str:
+    if is_description(named.name):
+        return f"{_DESCRIPTION}{named.key}"
+    if is_full_name(named.key) or is_acronym(named.name):
+        return named.key
+    role = _role_words(named.role)
+    alike = [key for key, words in full_names.get(named.key, {}).items() if words & role]
     if len(alike) == 1:
         return alike[0]
-    return f"{voice.key}, {' '.join(sorted(role))}" if role else f"{voice.key} #{article_of(voice.id)}"
+    return f"{named.key}, {' '.join(sorted(role))}" if role else f"{named.key} #{named.article}"
 
 
 def _person(key: str, voices: Sequence[_Voice]) -> Person:
@@ -168,12 +211,10 @@ def _person(key: str, voices: Sequence[_Voice]) -> Person:
         forms[voice.name] += voice.quotes
         if voice.role:
             roles[voice.role] += voice.quotes
-    name = max(forms, key=lambda form: (len(name_key(form).split()), forms[form], form))
     days = sorted(voice.day for voice in voices if voice.day)
-    number = re.search(r" \(\d+\)$", key)
     return Person(
         key=key,
-        name=name + (number[0] if number else ""),
+        name=display_name(key, forms),
         forms=tuple(form for form, _ in forms.most_common()),
         roles=tuple(role for role, _ in roles.most_common()),
         quotes=sum(voice.quotes for voice in voices),
@@ -183,6 +224,13 @@ def _person(key: str, voices: Sequence[_Voice]) -> Person:
         is_description=all(is_description(voice.name) for voice in voices),
         voices=tuple(voice.id for voice in voices),
     )
+
+
+def display_name(key: str, forms: Counter[str]) -> str:
+    """Return the form used most of the fullest ones, with the number of somebody who was split off."""
+    name = max(forms, key=lambda form: (len(name_key(form).split()), forms[form], form))
+    number = re.search(r" \(\d+\)$", key)
+    return name + (number[0] if number else "")
 
 
 def _where(database: Database, person: Person) -> set[tuple[str, int]]:

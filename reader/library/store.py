@@ -23,14 +23,24 @@ from reader.library.corrections import (
 )
 from reader.library.database import IN_MEMORY, Database
 from reader.library.entries import Article, ArticleHits, Report, Statistics
-from reader.library.fulltext import Filter, Found, find_articles, look_up_quotes
+from reader.library.fulltext import Filter, Found, find_articles, list_quotes, look_up_quotes
 from reader.library.marks import Mark, all_marks, marks_at, marks_of, remove_mark, store_mark
-from reader.library.people import Person, find_people, join_people, quotes_of, split_person
+from reader.library.people import (
+    Person,
+    find_people,
+    find_person,
+    join_people,
+    list_quotes_of,
+    quotes_of,
+    split_person,
+)
 from reader.library.positions import Position, find_position, save_position
 from reader.library.prepared import Prepared, prepare
+from reader.library.quotelist import Placed, QuoteList, placed
 from reader.model.document import Document
 
 if TYPE_CHECKING:
+    from reader.library.everyone import Listed
     from reader.library.verifying import LibraryVerification
 
 Record = dict[str, Any]
@@ -121,6 +131,10 @@ class Library:
         """Return the articles read or added last, the last one first."""
         return listing.recent(self._database, limit)
 
+    def size(self) -> tuple[int, int]:
+        """Count the articles and their quotes."""
+        return listing.size(self._database)
+
     def article(self, id: int) -> Article:
         """Return one article; raises `KeyError`."""
         return listing.by_ids(self._database, [id])[id]
@@ -145,6 +159,14 @@ class Library:
         """Look up quotes at each key typed: the last word may be unfinished, `@name` narrows by speaker."""
         return look_up_quotes(self._database, typed, limit)
 
+    def list_quotes(self, typed: str, *, limit: int = 1000) -> QuoteList:
+        """Look up quotes as `look_up` does, to be shown a part at a time."""
+        return list_quotes(self._database, typed, limit)
+
+    def placed(self, quotes: QuoteList, first: int, count: int) -> list[Placed]:
+        """Return a part of a list of quotes, ready to be shown."""
+        return placed(self._database, quotes, first, count)
+
     def verify(self, quotation: str, by: str = "") -> LibraryVerification:
         """Find who said these words, and whether they are the words; raises `UsageError` when there are none."""
         from reader.library.verifying import verify_in_library
@@ -156,6 +178,20 @@ class Library:
     def speakers(self, name: str = "") -> list[Person]:
         """Return everyone quoted, or those called so, who is quoted most first."""
         return find_people(self._database, name)
+
+    def everyone(self, typed: str = "", *, limit: int = 200) -> list[Listed]:
+        """Return who is quoted most, of those called so, in a time that does not grow with the articles."""
+        from reader.library.everyone import list_everyone
+
+        return list_everyone(self._database, typed, limit)
+
+    def person(self, key: str) -> Person | None:
+        """Return the person with this key."""
+        return find_person(self._database, key)
+
+    def list_said_by(self, person: Person) -> QuoteList:
+        """Return all that one person said, to be shown a part at a time."""
+        return list_quotes_of(self._database, person)
 
     def said_by(self, person: Person) -> list[ArticleHits]:
         """Return all that one person said, the newest article first."""

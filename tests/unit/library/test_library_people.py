@@ -153,3 +153,45 @@ def test_parse_day(written: str, day: str | None) -> None:
 )
 def test_periods(typed: str, days: tuple[str | None, str | None]) -> None:
     assert days == (first_day(typed), last_day(typed))
+
+
+def everyone(library: Library, typed: str = "") -> list[tuple[str, str, int, int, tuple[str, ...]]]:
+    return [
+        (person.key, person.name, person.quotes, person.articles, person.roles) for person in library.everyone(typed)
+    ]
+
+
+def test_the_list_of_everyone_counts_as_the_articles_do() -> None:
+    """Names summed up lead to the same people as every voice by itself: alone, by role, by hand, split and joined."""
+    library = library_of(
+        [("Ada Smith", "mayor of Skarholm"), ("a spokesman", ""), ("NATO", "")],
+        [("Smith", "mayor"), ("a spokesman", "")],
+        [("Smith", ""), ("NATO", "")],
+        [("Bo Lund", "pilot"), ("Smith", "")],
+        [("Bo Lund", "pilot"), ("Ada Smith", "mayor of Skarholm")],
+        [("Bo Lund", "")],
+    )
+    library.split(one(library, "bo lund"), [5])
+    library.join(one(library, "ada smith"), one(library, "smith #3"))
+    counted = [
+        (person.key, person.name, person.quotes, len(person.articles), person.roles) for person in library.speakers()
+    ]
+
+    assert counted == everyone(library)
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [("smi", {"ada smith", "ase smith"}), ("pilot", {"bo lund", "ase smith"}), ("ÅS pil", {"ase smith"})],
+)
+def test_everyone_is_narrowed_by_name_and_role(typed: str, keys: set[str]) -> None:
+    library = library_of([("Ada Smith", "mayor of Skarholm"), ("Bo Lund", "pilot")], [("Åse Smith", "pilot")])
+
+    assert keys == {key for key, *_ in everyone(library, typed)}
+
+
+def test_a_person_is_found_by_the_key() -> None:
+    library = library_of([("Ada Smith", "mayor"), ("a spokesman", "")], [("Smith", "")])
+    keys = [person.key for person in library.everyone()]
+
+    assert keys == [person.key for key in keys if (person := library.person(key)) is not None]
