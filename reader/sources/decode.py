@@ -54,7 +54,7 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 def _decode_narrow(data: bytes, declared: str) -> tuple[str, str]:
     if declared:
-        from reader.sources.declared import decode_declared
+        from reader.sources.declared import decode_declared  # codecs' names, for what declares one
 
         decoded = decode_declared(data, declared)
         if decoded:
@@ -67,4 +67,7 @@ def _decode_narrow(data: bytes, declared: str) -> tuple[str, str]:
     good = len(re.findall(_NON_ASCII, repaired))
     if good >= _GOOD_PER_BAD * bad:
         return repaired, "utf-8"
-    return data.decode("cp1252", "replace"), "cp1252"
+    from reader.sources.guess import guess_encoding  # its tables; nearly everything is UTF-8
+
+    encoding = guess_encoding(data)
+    return data.decode(encoding, "replace"), encoding

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.sources.declared import codec_of, find_declared_charset
 from reader.sources.decode import decode
 
+CASES = Path(__file__).parents[2] / "cases/encodings.txt"
+SENTENCES = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines()]
 SENTENCE = "“Déjà vu – naïve”, she said.\nŁódź"
 
 
@@ -31,7 +36,7 @@ def test_damaged_utf_8_stays_utf_8() -> None:
 
 
 def test_byte_no_codec_knows_becomes_a_mark() -> None:
-    assert ("caf\ufffd \xe9", "cp1252") == decode(b"caf\x81 \xe9")
+    assert ("caf\ufffd \xe9", "cp1252") == decode(b"caf\x81 \xe9", "cp1252")
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -51,3 +56,62 @@ def test_any_bytes_become_text_without_carriage_returns(data: bytes) -> None:
 @given(st.text(st.characters(exclude_characters="\r\0\ufeff", exclude_categories=("Cs",))))
 def test_utf_8_comes_back_unchanged(text: str) -> None:
     assert (text, "utf-8") == decode(text.encode())
+
+
+@pytest.mark.parametrize(("encoding", "text"), SENTENCES)
+def test_encoding_nobody_declared_is_told_by_the_letters(encoding: str, text: str) -> None:
+    assert (text, encoding) == decode(text.encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("ISO-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ('"windows-1251"', "cp1251"),
+        ("x-sjis", "cp932"),
+        ("gb2312", "gb18030"),
+        ("KOI8-R", "koi8-r"),
+        ("hex", ""),
+        ("utf-7", ""),
+        ("no such", ""),
+        ("a\0b", ""),
+        ("ü", ""),
+    ],
+)
+def test_declared_name_means_a_codec_of_text(declared: str, codec: str) -> None:
+    assert codec == codec_of(declared)
+
+
+def test_declared_encoding_is_believed() -> None:
+    assert ("Größe łódź", "iso8859-2") == decode("Größe łódź".encode("iso8859_2"), "latin2")
+
+
+def test_utf_8_declared_to_be_something_else_is_utf_8() -> None:
+    """Servers say ISO-8859-1 of everything."""
+    assert ("“Déjà vu”", "utf-8") == decode("“Déjà vu”".encode(), "iso-8859-1")
+
+
+def test_what_was_declared_utf_8_and_is_not_is_guessed() -> None:
+    assert ("“Déjà vu”", "cp1252") == decode("“Déjà vu”".encode("cp1252"), "utf-8")
+
+
+def test_declaration_that_reads_as_gibberish_is_not_believed() -> None:
+    text = "フェリーは予定より早く港に戻った。"
+
+    assert text == decode(text.encode("cp932"), "euc-jp")[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "charset"),
+    [
+        (b'<meta charset="windows-1251">', "windows-1251"),
+        (b"<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", "koi8-r"),
+        (b"<?xml version='1.0' encoding='iso-8859-2'?><html>", "iso-8859-2"),
+        (b"<!-- <meta charset=big5> --><p>", ""),
+        (b"<p>charset=big5", ""),
+        (b"<meta " * 2000, ""),
+    ],
+)
+def test_head_of_a_page_declares_its_encoding(head: bytes, charset: str) -> None:
+    assert charset == find_declared_charset(head)
