@@ -73,7 +73,7 @@ lock:  # pin every package by hash (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
 		pyproject.toml requirements/build.in -o requirements/run.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
-		pyproject.toml requirements/build.in --group dev -o requirements/dev.txt
+		pyproject.toml requirements/build.in --group dev --extra office -o requirements/dev.txt
 
 .PHONY: clean
 clean:  # forget the virtual environment and what was built

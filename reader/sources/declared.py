@@ -52,7 +52,7 @@ def decode_declared(data: bytes, declared: str) -> tuple[str, str] | None:
     if codec.startswith("utf-8") or _is_utf_8(data):
         return None
     text = data.decode(codec, "replace")
-    return None if text.count("\ufffd") > len(text) * _MANY_BAD else (text, codec)
+    return None if text.count("\ufffd") > max(1, len(text) * _MANY_BAD) else (text, codec)
 
 
 def _is_utf_8(data: bytes) -> bool:
