@@ -23,7 +23,7 @@ _WIDER = {
     "hz": "gb18030",
 }
 _MANY_BAD = 0.02
-_NOT_FOR_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"})
+_NOT_FOR_TEXT = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"})
 
 
 def find_declared_charset(data: bytes) -> str:
