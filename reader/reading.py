@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model.document import Document
+from reader.sources.folder import is_folder
 
 if TYPE_CHECKING:
+    from reader.model.listing import Entry, Listing
     from reader.sources.load import Unread
     from reader.sources.source import Source
 
@@ -17,7 +19,10 @@ LONG_TEXT = 300_000
 
 
 def read(place: str, *, format: str | None = None) -> Document:
-    """Read what stands at a path (or “-”, standard input) and find its quotes; raises `SourceError`."""
+    """Read what stands at a path or URL (or “-”, standard input) and find its quotes; raises `SourceError`.
+
+    A folder is read as the list of its articles.
+    """
     document = read_without_quotes(place, format=format)
     from reader.quotes import find_quotes  # its tables; what cannot be read needs them never
 
@@ -26,6 +31,8 @@ def read(place: str, *, format: str | None = None) -> Document:
 
 def read_without_quotes(place: str, *, format: str | None = None) -> Document:
     """Read and parse, for what shows no quotes; raises `SourceError`."""
+    if is_folder(place):
+        return _open_folder(place).first
     from reader.parsers import parse
     from reader.sources.load import load_source
 
@@ -43,6 +50,8 @@ class Opening:
     """The whole source, or where to read it, when `first` is only a part of it."""
     has_quotes: bool = False
     """True when `first` is all there is to know."""
+    listing: Listing | None = None
+    """The articles to choose from, of a feed or a folder; `first` lists them too."""
 
     def stages(self) -> Iterator[tuple[Document, bool]]:
         """Yield what is known next, and whether that is all: the whole text, then the text with its quotes.
@@ -73,6 +82,8 @@ class Opening:
 
 def open_place(place: str, *, format: str | None = None) -> Opening:
     """Open a place for reading; raises `SourceError`."""
+    if is_folder(place):
+        return _open_folder(place)
     from reader.parsers import first_part, parse
     from reader.sources.load import Unread, load_head, load_source
 
@@ -81,4 +92,37 @@ def open_place(place: str, *, format: str | None = None) -> Opening:
         return Opening(head.place, parse(part), Unread(place, format))
     source = load_source(place, format=format)
     part = first_part(source)
-    return Opening(source.place, parse(part or source), source if part is not None else None)
+    listing = None
+    if source.format == "feed":
+        from reader.parsers.feed import listing_of  # its XML
+
+        listing = listing_of(source)
+    return Opening(source.place, parse(part or source), source if part is not None else None, listing=listing)
+
+
+def open_entry(entry: Entry) -> Opening:
+    """Open an article of a list: what the list holds of it, else what stands at its place; raises `SourceError`."""
+    if not entry.content:
+        return open_place(entry.place)
+    from dataclasses import replace
+
+    from reader.parsers import parse
+    from reader.sources.source import Source
+
+    document = parse(Source(entry.place, entry.content, "html"))
+    given = document.metadata
+    metadata = replace(
+        given,
+        title=entry.title or given.title,
+        byline=given.byline or entry.byline,
+        date=given.date or entry.date,
+    )
+    return Opening(entry.place, replace(document, metadata=metadata), None)
+
+
+def _open_folder(place: str) -> Opening:
+    from reader.model.listed import list_entries
+    from reader.sources.folder import read_folder
+
+    listing = read_folder(place)
+    return Opening(place, list_entries(listing, "folder"), None, has_quotes=True, listing=listing)

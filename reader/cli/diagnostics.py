@@ -10,7 +10,10 @@ from contextlib import suppress
 from enum import IntEnum
 from os import environ
 from time import monotonic
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from reader.sources.fetch import Progress as Fetching
 
 _SHOWN_EVERY_SECONDS = 0.2
 _BAR_CELLS = 30
@@ -108,12 +111,25 @@ class Progress:
             sys.stderr.flush()
 
 
+def show_fetch(progress: Fetching) -> None:
+    """Say in a line on a terminal how much of a page has come; it goes away when all is there."""
+    if _is_quiet or sys.stderr is None or not sys.stderr.isatty():
+        return
+    total = f" of {progress.total / 1000:.0f}" if progress.total else ""
+    line = "" if progress.is_over else f"fetching {progress.host}: {progress.bytes / 1000:.0f}{total} kB"
+    with suppress(OSError):
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
 def report_unexpected(error: Exception) -> None:
     """Name an error nobody foresaw and say how to report it; its traceback only where it is asked for."""
     if environ.get("PULLQUOTE_DEBUG") == "1":
         import traceback
 
-        traceback.print_exception(error)
+        from reader.sources.safe import make_safe
+
+        sys.stderr.write(make_safe("".join(traceback.format_exception(error))))
     say(
         f"something went wrong that should not ({type(error).__name__}): please report it together with the file, "
         "the command and what it prints with PULLQUOTE_DEBUG=1 set"

@@ -10,7 +10,7 @@ from importlib import import_module
 from reader import __version__
 from reader.cli import diagnostics, output
 from reader.cli.arguments import Arguments, help_text, parse_arguments
-from reader.cli.diagnostics import ExitCode, report_unexpected, say, tell, warn
+from reader.cli.diagnostics import ExitCode, report_unexpected, say, show_fetch, tell, warn
 from reader.errors import ReaderError
 from reader.paths import use_library
 from reader.settings.settings import settle
@@ -49,7 +49,10 @@ def _run(arguments: Arguments) -> int:
     _settle(arguments)
     # Only the chosen command is imported: the app alone costs 216 ms.
     run: Callable[[Arguments], int] = import_module(f"reader.cli.commands.{arguments.command}").run
-    return run(arguments)
+    from reader.sources.fetch import heard_by  # what reads a file imports it too
+
+    with heard_by(show_fetch):
+        return run(arguments)
 
 
 def _settle(arguments: Arguments) -> None:

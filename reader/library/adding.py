@@ -17,7 +17,7 @@ from pathlib import Path
 from reader.library.articles import add_prepared
 from reader.library.database import Database
 from reader.library.entries import Outcome, Report
-from reader.library.prepared import Prepared, Reading, Unchanged, Unreadable, prepare_place
+from reader.library.prepared import Listed, Prepared, Reading, Unchanged, Unreadable, prepare_entry, prepare_place
 from reader.sources.formats import opens
 from reader.sources.load import STDIN
 
@@ -42,14 +42,24 @@ def places_below(folder: Path) -> list[str]:
 def add_places(
     database: Database, places: Sequence[str], *, format: str | None = None, cores: int | None = None
 ) -> Iterator[Report]:
-    """Add places and yield what became of each, in their order.
+    """Add places and yield what became of each, in their order; a feed's place gives way to those of its articles.
 
     A program with threads asks for one core: processes are forked, and a fork in the middle of a thread's work hangs.
     """
     tasks = [_task(database, place) for place in dict.fromkeys(map(_full, places))]
     readings = _read_all(tasks, format, cores or _cores())
-    for batch in _batches(readings):
+    for batch in _batches(_without_lists(database, readings)):
         yield from _write(database, batch)
+
+
+def _without_lists(database: Database, readings: Iterable[Reading | Listed]) -> Iterator[Reading]:
+    """Put the articles of a feed in its place."""
+    for reading in readings:
+        if not isinstance(reading, Listed):
+            yield reading
+            continue
+        for entry in reading.entries:
+            yield prepare_entry(entry, _task(database, entry.place)[1])
 
 
 def _cores() -> int:
@@ -66,12 +76,12 @@ def _task(database: Database, place: str) -> _Task:
     return place, database.value("SELECT source_hash FROM places WHERE place = ?", (place,))
 
 
-def _read_all(tasks: Sequence[_Task], format: str | None, cores: int) -> Iterator[Reading]:
+def _read_all(tasks: Sequence[_Task], format: str | None, cores: int) -> Iterator[Reading | Listed]:
     if cores < 2 or len(tasks) < _WORTH_PROCESSES:
         yield from _read_chunk(tasks, format)
         return
     chunks = (tasks[first : first + _CHUNK_PLACES] for first in range(0, len(tasks), _CHUNK_PLACES))
-    waiting: deque[Future[list[Reading]]] = deque()
+    waiting: deque[Future[list[Reading | Listed]]] = deque()
     # Forked: the parsers are loaded once. No thread runs yet that a fork could leave half done.
     with ProcessPoolExecutor(cores, get_context("fork")) as pool:
         for chunk in chunks:
@@ -83,17 +93,17 @@ def _read_all(tasks: Sequence[_Task], format: str | None, cores: int) -> Iterato
             yield from waiting.popleft().result()
 
 
-def _read_list(tasks: Sequence[_Task], format: str | None) -> list[Reading]:
+def _read_list(tasks: Sequence[_Task], format: str | None) -> list[Reading | Listed]:
     return list(_read_chunk(tasks, format))
 
 
-def _read_chunk(tasks: Iterable[_Task], format: str | None) -> Iterator[Reading]:
+def _read_chunk(tasks: Iterable[_Task], format: str | None) -> Iterator[Reading | Listed]:
     for place, known_hash in tasks:
         reading = prepare_place(place, known_hash, format)
         yield _named_by_content(reading) if place == STDIN else reading
 
 
-def _named_by_content(reading: Reading) -> Reading:
+def _named_by_content(reading: Reading | Listed) -> Reading | Listed:
     """Give what came from standard input a place of its own, so that the next one does not take it."""
     if isinstance(reading, Prepared):
         from dataclasses import replace

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
 from reader.library.codec import pack_structure, pack_text
@@ -11,6 +11,7 @@ from reader.library.copies import shingles_of, sketch_of
 from reader.library.names import name_key
 from reader.model.dates import parse_day
 from reader.model.document import Document
+from reader.model.listing import Entry
 from reader.model.quotations import Quote
 from reader.search.fold import fold
 
@@ -75,23 +76,55 @@ class Unreadable:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A place that is no article but a list of them: a feed."""
+
+    entries: tuple[Entry, ...]
+
+
 Reading = Prepared | Unchanged | Unreadable
 
 
-def prepare_place(place: str, known_hash: bytes | None, format: str | None = None) -> Reading:
-    """Read a place and make it ready, unless it holds what is known of it."""
+def prepare_place(place: str, known_hash: bytes | None, format: str | None = None) -> Reading | Listed:
+    """Read a place and make it ready, unless it holds what is known of it; a feed is only told apart."""
     from reader.parsers import parse
     from reader.quotes import find_quotes
     from reader.sources.load import load_source
 
     try:
         source = load_source(place, format=format)
+        if source.format == "feed":
+            from reader.parsers.feed import listing_of
+
+            return Listed(tuple(_with_place(entry, place) for entry in listing_of(source).entries))
         source_hash = hash_of(source.data or f"{source.format}\0{source.text}")
         if source_hash == known_hash:
             return Unchanged(place)
         return prepare(find_quotes(parse(source)), place, source_hash)
     except ReaderError as error:
         return Unreadable(place, str(error))
+
+
+def prepare_entry(entry: Entry, known_hash: bytes | None) -> Reading:
+    """Make an article of a feed ready: as the feed has it, else fetched. What is known is not fetched again."""
+    from reader.reading import open_entry
+
+    if known_hash is not None and not entry.content:
+        return Unchanged(entry.place)
+    source_hash = hash_of(entry.content) if entry.content else None
+    if source_hash is not None and source_hash == known_hash:
+        return Unchanged(entry.place)
+    try:
+        *_, (document, _) = open_entry(entry).stages()
+        return prepare(document, entry.place, source_hash)
+    except ReaderError as error:
+        return Unreadable(entry.place, str(error))
+
+
+def _with_place(entry: Entry, feed: str) -> Entry:
+    """Give what leads nowhere a place of its own in the feed."""
+    return replace(entry, place=entry.place or f"{feed}#{hash_of(entry.title + entry.content).hex()[:12]}")
 
 
 def prepare(document: Document, place: str, source_hash: bytes | None = None) -> Prepared:

@@ -29,6 +29,9 @@ def parse(source: Source) -> Document:
         parser = import_module(BY_NAME["text"].parser)
     document = cast(Document, parser.parse(source))
     document = replace(document, encoding=document.encoding or source.encoding, size=source.size)
+    if source.accessed:
+        extra = (*document.metadata.extra, ("accessed", source.accessed))
+        document = replace(document, metadata=replace(document.metadata, extra=extra))
     if source.safe_map is None:
         return document
     # Marks took the place of shorter characters: the map must lead past them to the text as it was decoded.

@@ -49,6 +49,8 @@ class Progress:
     """Received, as they came over the line."""
     total: int | None = None
     """Bytes announced."""
+    is_over: bool = False
+    """Nothing more is told of this page."""
 
 
 Listener = Callable[[Progress], object]

@@ -8,6 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from reader.errors import SourceError, UsageError
 from reader.sources.decode import decode
+from reader.sources.fetch import fetch, is_url
 from reader.sources.files import read_file, read_stream
 from reader.sources.formats import BY_NAME, FORMATS, REFUSED, Format
 from reader.sources.safe import make_safe, make_safe_mapped
@@ -27,10 +28,20 @@ _HARMLESS = frozenset("\t\n\f\x1b\b")
 
 
 def load_source(place: str, *, stdin: BinaryIO | None = None, format: str | None = None) -> Source:
-    """Read a path, or standard input for “-”; raise `SourceError` when there is no text to be had."""
+    """Read a path or a URL, or standard input for “-”; raise `SourceError` when there is no text to be had."""
     _check_name(format)
+    if is_url(place):
+        return _fetched(place, format)
     data = read_stream(stdin or sys.stdin.buffer, place) if place == STDIN else read_file(place)
     return source_from_bytes(place, data, format=format)
+
+
+def _fetched(url: str, format: str | None) -> Source:
+    from datetime import UTC, datetime  # fetching costs more
+
+    got = fetch(url)
+    source = source_from_bytes(got.place, got.data, media_type=got.media_type, charset=got.charset, format=format)
+    return replace(source, accessed=datetime.now(UTC).astimezone().date().isoformat())
 
 
 def source_from_bytes(
@@ -74,7 +85,7 @@ def load_head(place: str, *, format: str | None = None) -> Source | None:
     Decoding 10 MB and making it safe takes 40 ms, which the first page need not wait for. A Markdown file with link
     definitions or footnotes is read whole: they may stand anywhere and change what the head says.
     """
-    if place == STDIN or (format is not None and format not in BY_NAME):
+    if place == STDIN or is_url(place) or (format is not None and format not in BY_NAME):
         return None
     data = read_file(place)
     end = data.rfind(b"\n", 0, HEAD_BYTES) + 1

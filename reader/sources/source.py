@@ -27,3 +27,5 @@ class Source:
     """Bytes of the file as it was read."""
     charset: str = ""
     """What a server said the encoding is; what the bytes say may win."""
+    accessed: str = ""
+    """The day it was fetched, as YYYY-MM-DD; empty for what stands on this machine."""

@@ -71,6 +71,7 @@ def get(url: str, limits: Limits, listener: Listener) -> Answer:
         if work.progress is not None:
             listener(work.progress)
     work.is_wanted = False
+    listener(Progress("", is_over=True))
     if work.trouble is not None:
         raise work.trouble
     if work.answer is None:

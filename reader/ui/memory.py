@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model.document import Document
+from reader.sources.fetch import is_url
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -82,5 +83,5 @@ class Memory:
 
 
 def _full(place: str) -> str:
-    """Name a file wherever one stands; standard input stays “-”."""
-    return place if place == "-" else os.path.realpath(place)
+    """Name a file wherever one stands; standard input stays “-”, and a URL is one everywhere."""
+    return place if place == "-" or is_url(place) else os.path.realpath(place)

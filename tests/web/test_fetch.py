@@ -107,7 +107,7 @@ def test_how_far_it_is_is_told() -> None:
     with serving({"/a": answer(HTML)}) as server, heard_by(told.append):
         fetch(server.url("/a"))
 
-    assert Progress("127.0.0.1", len(HTML), len(HTML)) == told[-1]
+    assert [Progress("127.0.0.1", len(HTML), len(HTML)), Progress("", is_over=True)] == told[-2:]
 
 
 _CHUNKED = _OK + b"Transfer-Encoding: chunked\r\n\r\n"

@@ -16,6 +16,7 @@ from lxml import etree  # 20 ms; and the only parser of XML that mends it
 
 from reader.model.listing import Entry, Listing
 from reader.parsers.feed.words import day_of, first_words, on_one_line
+from reader.sources.fetch import is_url
 from reader.sources.safe import make_safe
 
 _MOST_ENTRIES = 5000
@@ -177,10 +178,12 @@ def _entry(*, place: str, title: str, date: str, byline: str, summary: str, cont
 
 
 def _joined(base: str, link: str) -> str:
+    """Return where a link leads on the web; a feed leads nowhere else, least of all to a file of this machine."""
     try:
-        return urljoin(base, link.strip()) if link else ""
+        place = urljoin(base, link.strip())
     except ValueError:
         return ""
+    return place if link.strip() and is_url(place) else ""
 
 
 def _some(entries: Iterable[Entry]) -> tuple[Entry, ...]:
