@@ -85,6 +85,7 @@ def test_a_proxy_of_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch)
         ("deflate", zlib.compress(HTML)),
         ("gzip, gzip", gzip.compress(gzip.compress(HTML))),
     ],
+    ids=["gzip", "deflate", "gzip twice"],
 )
 def test_compressed_answers_are_unpacked(encoding: str, packed: bytes) -> None:
     with serving({"/a": answer(packed, Content_Encoding=encoding)}) as server:

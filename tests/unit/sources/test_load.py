@@ -109,6 +109,7 @@ def test_blank_file(tmp_path: Path) -> None:
         (b"\x1f\x8b\x08" + bytes(range(60)), "it is compressed, and damaged"),
         (gzip.compress(gzip.compress(gzip.compress(gzip.compress(b"x")))), "it is compressed again and again"),
     ],
+    ids=["NULs", "controls", "ZIP", "PNG", "short gzip", "damaged gzip", "gzip in gzip"],
 )
 def test_binary_file(tmp_path: Path, data: bytes, why: str) -> None:
     path = tmp_path / "a.txt"
