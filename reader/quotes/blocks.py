@@ -19,6 +19,8 @@ from reader.quotes.scene import Scene
 _STAGE_DIRECTION = re.compile(r"[\[(][^\])]*[\])]\.?")
 _SIGNED_LINE = re.compile(r"(?:^|[\n ])(?:[-–—―]{1,3}|~)[ \xa0]?(?=[^\W\d_])([^\n]{2,100})$")
 _LABEL = re.compile(r"[^\w.’' -]+")
+# When it was said, in a transcript or in captions: “[00:01:12]”, “1:12”.
+_TIME = re.compile(r"[\[(]?\b\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?\b[\])]?")
 
 
 def block_quotations(document: Document, scene: Scene) -> list[Quotation]:
@@ -56,14 +58,14 @@ def _turn(document: Document, scene: Scene, label: Span, group: list[int]) -> It
 
 
 def _voice(document: Document, scene: Scene, label: Span) -> Person | None:
-    name = " ".join(_LABEL.sub(" ", label.cut(document.text)).split())
+    name = " ".join(_LABEL.sub(" ", _TIME.sub(" ", label.cut(document.text))).split())
     if name.isupper() and len(name) > 3:
         name = name.title()
     return scene.people.look_up(name) or scene.people.meet(name)
 
 
 def _trim(text: str, label: Span) -> Span:
-    words = re.search(r"\w(?:.*[\w.])?", label.cut(text))
+    words = re.search(r"\w(?:.*[\w.])?", _TIME.sub(lambda time: " " * len(time[0]), label.cut(text)))
     return Span(label.start + words.start(), label.start + words.end()) if words else label
 
 

@@ -1,0 +1,1 @@
+"""Captions: SRT and WebVTT, read as what was said by whom."""

@@ -1,0 +1,1 @@
+"""Mail: a message's text with what it quotes, its headers as title, byline and date."""
