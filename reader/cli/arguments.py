@@ -39,7 +39,7 @@ COMMANDS: dict[str, Command] = {
     OPEN: Command(
         "pullquote [FILE…]",
         "Read articles in the terminal and see who said what.",
-        ("--sample", "--as", *SETTING_FLAGS, "--help", "--version"),
+        ("--sample", "--as", "--whole-page", *SETTING_FLAGS, "--help", "--version"),
         examples=(
             ("pullquote article.txt", "read an article"),
             ("pullquote --sample interview", "read one that comes with the program"),
@@ -52,7 +52,7 @@ COMMANDS: dict[str, Command] = {
     "quotes": Command(
         "pullquote quotes FILE…",
         "List the quotes of articles, who said them and how that is known.",
-        ("--speaker", "--format", "--sample", "--as", "--help"),
+        ("--speaker", "--format", "--sample", "--as", "--whole-page", "--help"),
         formats=("text", "jsonl", "json", "csv", "plain", "markdown", "org", "bibtex", "csl-json", "html"),
         takes_templates=True,
         examples=(
@@ -68,7 +68,7 @@ COMMANDS: dict[str, Command] = {
     "outline": Command(
         "pullquote outline FILE",
         "Show the sections of an article and how many quotes stand in each.",
-        ("--format", "--sample", "--as", "--help"),
+        ("--format", "--sample", "--as", "--whole-page", "--help"),
         formats=("text", "json"),
         examples=(
             ("pullquote outline essay.md", "the sections, indented"),
@@ -78,7 +78,7 @@ COMMANDS: dict[str, Command] = {
     "text": Command(
         "pullquote text FILE",
         "Print the text of an article without its markup; the offsets in JSON count in it.",
-        ("--width", "--sample", "--as", "--help"),
+        ("--width", "--sample", "--as", "--whole-page", "--help"),
         examples=(
             ("pullquote text essay.md", "one line a paragraph"),
             ("pullquote text --width 72 essay.md", "wrapped for a page 72 columns wide"),
@@ -87,7 +87,7 @@ COMMANDS: dict[str, Command] = {
     "add": Command(
         "pullquote add FILE…",
         "Read articles into your library, to find them and what was said in them again.",
-        ("--library", "--format", "--as", "--help"),
+        ("--library", "--format", "--as", "--whole-page", "--help"),
         formats=("text", "jsonl"),
         examples=(
             ("pullquote add article.txt", "add one article"),
@@ -111,6 +111,7 @@ COMMANDS: dict[str, Command] = {
             "--format",
             "--sample",
             "--as",
+            "--whole-page",
             "--help",
         ),
         formats=("text", "jsonl", "csv", "markdown"),
@@ -127,7 +128,7 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "pullquote verify QUOTATION [FILE…]",
         "Say whether somebody really said this: exact, altered, shortened, stitched, another speaker …",
-        ("--by", "--library", "--format", "--sample", "--as", "--help"),
+        ("--by", "--library", "--format", "--sample", "--as", "--whole-page", "--help"),
         formats=("text", "json"),
         examples=(
             ("pullquote verify 'I can live with cross'", "search the library"),
@@ -200,6 +201,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "choices": ("text", "markdown", "html", "epub", "docx", "odt", "rtf", "pdf", "mail", "captions", "feed"),
         "help": "what the files are, where they do not show it: text, markdown, html, epub, docx, odt, rtf, pdf, mail, "
         "captions or feed",
+    },
+    "--whole-page": {
+        "action": "store_const",
+        "dest": "source_format",
+        "const": "page",
+        "help": "of web pages, show all that is on them instead of the article alone",
     },
     "--since": {"metavar": "DATE", "help": "only articles from this day, month or year (2025-03-14, 2025-03, 2025) on"},
     "--until": {"metavar": "DATE", "help": "only articles up to this day, month or year"},

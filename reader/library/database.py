@@ -16,6 +16,7 @@ from reader.errors import DamagedLibraryError, LibraryError, NoLibraryError
 from reader.library.names import family_of, is_lone
 from reader.library.schema import migrate
 from reader.paths import make_private_folder
+from reader.private import PlantedLinkError, make_private_file
 from reader.sources.safe import make_safe
 
 IN_MEMORY = ":memory:"
@@ -176,7 +177,9 @@ def _make_private_file(path: Path) -> None:
     """Make the file before SQLite does, so that it and the files SQLite puts beside it are the owner's alone."""
     try:
         make_private_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        make_private_file(path)
+    except PlantedLinkError as error:
+        raise LibraryError(f"cannot use the library {path}: {error.strerror}") from error
     except PermissionError as error:
         if not path.exists():
             raise LibraryError(f"cannot make the library {path}: the folder may only be read") from error

@@ -33,6 +33,9 @@ class Format(NamedTuple):
     """The parser wants `Source.data`, and `Source.text` is empty."""
 
 
+WHOLE_PAGE = "page"
+"""The format of a web page of which all is wanted; what is no web page is read as what it is."""
+
 _HEADERS = "return-path received delivered-to from date subject to cc message-id mime-version reply-to sender x- arc- "
 _HEADERS += "dkim-signature content-type authentication-results envelope-to list- user-agent in-reply-to references"
 _PROLOGUE = r"\A\s*(?:<\?xml[^>]{0,200}\?>\s*|<\?xml-stylesheet[^>]{0,500}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*"
@@ -92,6 +95,8 @@ FORMATS = (
         r"style|script|base|nav|header|figure)\b[^<>]{0,2000}>",
         declares_charset=True,
     ),
+    # What somebody asks for who misses something; it is never told.
+    Format(WHOLE_PAGE, "reader.parsers.html.page", (), (), declares_charset=True),
     Format(
         "captions",
         "reader.parsers.captions.parser",

@@ -10,7 +10,7 @@ from reader.errors import SourceError, UsageError
 from reader.sources.decode import decode
 from reader.sources.fetch import fetch, is_url
 from reader.sources.files import read_file, read_stream
-from reader.sources.formats import BY_NAME, FORMATS, REFUSED, Format
+from reader.sources.formats import BY_NAME, FORMATS, REFUSED, WHOLE_PAGE, Format
 from reader.sources.safe import make_safe, make_safe_mapped
 from reader.sources.sniff import name_text_format, tell_format
 from reader.sources.source import Source
@@ -59,7 +59,9 @@ def source_from_bytes(
         data = unpack_gzip(data, shown)
     if not data:
         raise SourceError(shown, "it is empty")
-    told = BY_NAME[format] if format else tell_format(data, place, media_type)
+    told = BY_NAME[format] if format and format != WHOLE_PAGE else tell_format(data, place, media_type)
+    if format == WHOLE_PAGE and told and told.name == "html":
+        told = BY_NAME[WHOLE_PAGE]
     if told and told.takes_bytes:
         return Source(shown, "", told.name, "", data=data, size=size, charset=charset)
     text, encoding = _decode_text(data, shown, told, charset)

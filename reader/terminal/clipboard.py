@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +9,8 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from reader.private import write_private
 
 _OSC_52_AT_MOST = 74_994  # characters of base64: what the strictest of the common terminals take
 _SCREEN_STRING_AT_MOST = 700  # bytes: GNU screen cuts a device control string at 768
@@ -89,7 +90,5 @@ def _write_file(text: str, environ: Mapping[str, str]) -> Path:
     folder = Path(environ.get("XDG_RUNTIME_DIR") or environ.get("HOME") or tempfile.gettempdir())
     path = folder / "copied-text.txt"
     # Quotes may be nobody else's business.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
+    write_private(path, text)
     return path

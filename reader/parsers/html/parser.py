@@ -9,6 +9,11 @@ from reader.parsers.markup import parse_tree, read_markup
 from reader.sources.source import Source
 
 
+def parse_page(source: Source) -> Document:
+    """Parse a page, all of it."""
+    return parse(source)
+
+
 def parse(source: Source) -> Document:
     """Parse a page."""
     builder = DocumentBuilder()
