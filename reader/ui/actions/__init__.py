@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.ui.actions import arranging, finding, moving, program
+from reader.ui.actions import arranging, finding, moving, program, sources
 from reader.ui.screens.reading import Run
 
-RUN: dict[str, Run] = {**moving.TABLE, **finding.TABLE, **arranging.TABLE, **program.TABLE}
+RUN: dict[str, Run] = {**moving.TABLE, **finding.TABLE, **arranging.TABLE, **program.TABLE, **sources.TABLE}
 """By the action's id."""
