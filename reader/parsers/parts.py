@@ -6,20 +6,21 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from reader.patterns import late_pattern
 from reader.sources.source import Source
 
 HEAD_CHARACTERS = 20_000
 """What a parser may look at to decide the shape of a whole document; a first part is never shorter."""
 
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BLANK_LINES = late_pattern(r"\n(?:[^\S\n]*\n)+")
 _CUT_BETWEEN_PARAGRAPHS = frozenset({"text", "markdown"})
 _MOST_CUTS_TRIED = 2000
 _SHORTEST_LAST_LINE = 40
 _SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
-_FOOTNOTE = re.compile(r"^[ >]*\[\^[^\]\n]+\]:|\^\[", re.MULTILINE)
-_DEFINITION = re.compile(r"^[ \t>]*\[([^]]{1,999})\]:", re.MULTILINE)
-_LABEL = re.compile(r"\[([^][]{1,999})\]")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_FOOTNOTE = late_pattern(r"^[ >]*\[\^[^\]\n]+\]:|\^\[", re.MULTILINE)
+_DEFINITION = late_pattern(r"^[ \t>]*\[([^]]{1,999})\]:", re.MULTILINE)
+_LABEL = late_pattern(r"\[([^][]{1,999})\]")
+_FENCE = late_pattern(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
 def first_part(source: Source, characters: int = 30_000) -> Source | None:

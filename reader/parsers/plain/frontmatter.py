@@ -22,6 +22,7 @@ from reader.parsers.plain.front import (
 from reader.parsers.plain.headings import is_heading_shaped, is_refused
 from reader.parsers.plain.items import label_of
 from reader.parsers.plain.words import ends_in_stop, ends_sentence, is_title_case, is_upper_case
+from reader.patterns import late_pattern
 
 _MOST_TITLE_LINES = 3
 _OPENING_MARKS, _CLOSING_MARKS = ("“", '"', "„", "«"), ("”", '"', "“", "»")
@@ -33,7 +34,7 @@ _KICKERS = frozenset(
     "breaking news|live|feature|features|interview|obituary|obituaries|investigation|review".split("|")
 )
 # case: press-release.txt
-_NOTICE = re.compile(r"(?:for immediate release|embargoed|press release|news release|media release)\b", re.IGNORECASE)
+_NOTICE = late_pattern(r"(?:for immediate release|embargoed|press release|news release|media release)\b", re.IGNORECASE)
 _LONG_TITLE_LINE = 45
 _MOST_LINES = 6
 _LONGEST_LINE = 120

@@ -9,6 +9,7 @@ from reader.parsers.plain.front import byline_of, is_credit, is_date
 from reader.parsers.plain.items import is_item
 from reader.parsers.plain.turns import TurnStyle
 from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, is_upper_case, word_count
+from reader.patterns import late_pattern
 
 PART_LEVEL, CHAPTER_LEVEL, SECTION_LEVEL = 1, 2, 3
 
@@ -40,7 +41,7 @@ _CHAPTER_WORDS = {
 }
 # “CHAPTER I.”, “Chapter 3: The Sea”, “BOOK TWO”; the number must end there.
 # case: chapter-word-in-prose.txt
-_NUMBERED_CHAPTER = re.compile(
+_NUMBERED_CHAPTER = late_pattern(
     rf"(?P<word>{'|'.join(map(re.escape, _CHAPTER_WORDS))}) {_NUMBER}"
     r"(?:\s*$|\s*[.:\]—–-]+\s*(?P<title>.*)$|\s+(?P<bare>(?-i:[A-Z“]).*)$)",
     re.IGNORECASE,
@@ -50,19 +51,19 @@ _UNNUMBERED_CHAPTERS = frozenset(
     "acknowledgements acknowledgments".split()
 )
 # case: book-roman-numbers.txt
-_ROMAN_ALONE = re.compile(rf"(?P<number>{_ROMAN})\.?$")
-_VALID_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN_ALONE = late_pattern(rf"(?P<number>{_ROMAN})\.?$")
+_VALID_ROMAN = late_pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _MOST_DIGITS = 3
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # case: headings-numbered.txt
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z“‘]")
+_NUMBERED = late_pattern(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z“‘]")
 
 # Lines of heading shape that are none. case: noise-lines.txt, salutation.txt, signature.txt
 _NEVER_ALONE = frozenset(
     "advertisement|related|related articles|related stories|watch|watch live|listen|loading|image|photo|video|end|"
     "the end|finis|contact|contacts|signed|share|subscribe|thanks|thank you|regards|best|cheers|yours|love".split("|")
 )
-_NEVER_OPENS = re.compile(
+_NEVER_OPENS = late_pattern(
     r"(?:dear|sincerely|yours (?:truly|sincerely|faithfully|ever)|(?:kind|best|warm) (?:regards|wishes)|respectfully|"
     r"more on this story|more from|recommended|"
     r"read more|read also|read next|see also|share this|sign up|subscribe to|continue reading|story continues|"
@@ -71,11 +72,11 @@ _NEVER_OPENS = re.compile(
     re.IGNORECASE,
 )
 # Where a letter was written: “Woodside, N.Y.”, “Leeds, UK”. case: place-of-a-letter.txt
-_PLACE = re.compile(r"[A-Z][\w.’' -]+, (?:(?:[A-Z]\.){2,}|[A-Z]{2}|[A-Z][a-z]{2,4}\.)$")
-_SPEECH = re.compile(r"[”\"]$|, [“\"‘]")  # case: dialogue-lines.txt
+_PLACE = late_pattern(r"[A-Z][\w.’' -]+, (?:(?:[A-Z]\.){2,}|[A-Z]{2}|[A-Z][a-z]{2,4}\.)$")
+_SPEECH = late_pattern(r"[”\"]$|, [“\"‘]")  # case: dialogue-lines.txt
 _CLEAR_TURNS = frozenset({TurnStyle.LETTER, TurnStyle.CAPITALS})
-_RESULT = re.compile(r": ?[\d(]")  # case: results-are-no-turns.txt
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S|\d{3}[ -]\d{3,4}")
+_RESULT = late_pattern(r": ?[\d(]")  # case: results-are-no-turns.txt
+_ADDRESS = late_pattern(r"https?://|www\.|\S@\S|\d{3}[ -]\d{3,4}")
 _OPENS_OTHERWISE = tuple("“”\"‘'«»„—–-([{<|*•…")
 
 
@@ -86,7 +87,7 @@ def chapter_level(line: str) -> int:
     bare = line.strip(" .:_*[]")
     if bare.lower() in _UNNUMBERED_CHAPTERS and (bare.isupper() or bare.istitle()):
         return CHAPTER_LEVEL
-    match = _NUMBERED_CHAPTER.match(line)
+    match = _match_chapter(line)
     if not match or not line[0].isupper() or _is_sentence(match["title"] or match["bare"] or ""):
         return 0
     return _CHAPTER_WORDS[match["word"].lower()]
@@ -94,12 +95,12 @@ def chapter_level(line: str) -> int:
 
 def has_chapter_number(line: str) -> bool:
     """Tell whether a chapter heading has a number, as the entries of a table of contents have."""
-    return bool(_NUMBERED_CHAPTER.match(line))
+    return bool(_match_chapter(line))
 
 
 def is_chapter_without_title(line: str) -> bool:
     """Tell whether a chapter heading says its number only, so that its title may stand on the next line."""
-    match = _NUMBERED_CHAPTER.match(line)
+    match = _match_chapter(line)
     return bool(match and not match["title"] and not match["bare"])
 
 
@@ -145,6 +146,11 @@ def is_refused(line: str) -> bool:
     is_known = is_front or is_item(line) or turns.label_of(line, _CLEAR_TURNS) or _ROMAN_ALONE.match(line)
     is_noise = line.strip(" .:!").lower() in _NEVER_ALONE or _NEVER_OPENS.match(line)
     return bool(is_known or is_noise or _RESULT.search(line) or _PLACE.match(line) or _ADDRESS.search(line))
+
+
+def _match_chapter(line: str) -> re.Match[str] | None:
+    # The pattern takes a millisecond to make, and an article has no such line.
+    return _NUMBERED_CHAPTER.match(line) if line.partition(" ")[0].lower() in _CHAPTER_WORDS else None
 
 
 def _starts_like_a_heading(line: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from reader.patterns import late_pattern
+
 # case: bullets-and-nested.txt, numbered-list.txt, lettered-list.txt, en-dash-list.txt
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"(?:(?P<bullet>[•●◦‣▪▫■□○∙·*+–-])"
     r"|(?P<open>\()?(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?P<close>[.)]))"
     r"(?P<space>[ \t\u00a0]+)(?=\S)"

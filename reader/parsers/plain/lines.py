@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+from reader.patterns import late_pattern
+
+_BLANK_LINES = late_pattern(r"\n(?:[^\S\n]*\n)+")
 _TAB_STOP = 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -29,12 +28,13 @@ from reader.parsers.plain.preformatted import is_code, underline_level
 from reader.parsers.plain.shape import find_shape, is_full
 from reader.parsers.plain.words import ends_sentence, is_title_case, is_upper_case
 from reader.parsers.plain.writer import BlockWriter
+from reader.patterns import late_pattern
 from reader.sources.source import Source
 
 # What may begin a line that is no paragraph's; a group without it takes the short way.
 _SPECIAL = r"(?:\s|[•●◦‣▪▫■□○∙·*+–>|=~_#(⁂❦—\d-]|[a-z][.)]\s)"
-_SPECIAL_FIRST_LINE = re.compile(_SPECIAL)
-_SPECIAL_LATER_LINE = re.compile(r"\n" + _SPECIAL)
+_SPECIAL_FIRST_LINE = late_pattern(_SPECIAL)
+_SPECIAL_LATER_LINE = late_pattern(r"\n" + _SPECIAL)
 _SPECIAL_INSIDE = ("   ", "\t", "|", " \n")
 _SHORT_LINE = 80
 _SHORT_GROUP = 240

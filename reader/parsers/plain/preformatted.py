@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.parsers.plain.lines import Line
 from reader.parsers.plain.words import ends_in_stop
+from reader.patterns import late_pattern
 
-_RULE = re.compile(r"(?:(?P<mark>[*_=#~•·-])(?: *(?P=mark)){2,}|[—–]{3,}|⁂|❦)$")
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})$")
+_RULE = late_pattern(r"(?:(?P<mark>[*_=#~•·-])(?: *(?P=mark)){2,}|[—–]{3,}|⁂|❦)$")
+_UNDERLINE = late_pattern(r"(?:={3,}|-{3,}|~{3,})$")
 # case: table-with-bars.txt, bars-in-prose.txt
-_TABLE_BORDER = re.compile(r"[+|][-=+|: ]{3,}[+|]$")
-_GAP = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
-_CODE_SIGN = re.compile(
+_TABLE_BORDER = late_pattern(r"[+|][-=+|: ]{3,}[+|]$")
+_GAP = late_pattern(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+_CODE_SIGN = late_pattern(
     r"[{};]\s*$|^\s*[}\])]|=>|->|::|==|!=|&&|\|\||\w\(.*\)\s*[;:{]?$|^\s*(?:def|class|import|from|return|if|for|while|"
     r"function|var|let|const|#include|public|private|echo|sudo|git|pip)\b.*[:;({=/]|^\s*[$>%] \S|^\s*\w+ ?= ?\S"
 )

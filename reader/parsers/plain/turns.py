@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import Enum
 
+from reader.patterns import late_pattern
+
 # case: transcript-capitals.txt, transcript-names.txt, interview-letters.txt, transcript-timestamps.txt
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,4})?"  # 00:12:31
     r"(?P<name>[^\W\d_][\w.'’&-]*(?: [\w.'’&-]+){0,4})"
     r"(?P<role>, [^:\n()]{1,60})?"
@@ -15,7 +16,7 @@ _LABEL = re.compile(
     r":(?:\s+|$)"
 )
 # case: transcript-court.txt
-_COURT_LABEL = re.compile(r"(?P<name>[QA])\.\s+(?=\S)")
+_COURT_LABEL = late_pattern(r"(?P<name>[QA])\.\s+(?=\S)")
 _NAME_PARTICLES = frozenset("de da der den del la le van von bin al of the and".split())
 # Labels that begin a line of an article without anybody speaking.
 # case: note-is-no-turn.txt

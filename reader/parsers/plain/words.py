@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from reader.patterns import late_pattern
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = late_pattern(r"[^\W\d_][\w’'-]*")
 _SMALL_WORDS = frozenset(
     "a an the and or but nor of in on to for with at by from as vs via is into over up off out if so yet than "
     "de la le les du des von van der den und et y e del da".split()
 )
 _CLOSING_MARKS = "”’\"')]»"
-_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp|St|Mr|Mrs|Dr|No)\.$")
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{4,}[”\"’']?[.!?][”\"’']? +[“\"‘']?[A-Z]")
+_ABBREVIATION_END = late_pattern(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp|St|Mr|Mrs|Dr|No)\.$")
+_TWO_SENTENCES = late_pattern(r"[^\W\d_]{4,}[”\"’']?[.!?][”\"’']? +[“\"‘']?[A-Z]")
 
 
 def is_upper_case(line: str) -> bool:
