@@ -15,6 +15,11 @@ def style_path(name: str) -> Path:
     return _folder("styles") / name
 
 
+def read_style(name: str) -> str:
+    """Read a style sheet; for widgets that are mounted behind the first paint, and bring their rules along."""
+    return style_path(name).read_text(encoding="utf-8")
+
+
 def sample_paths() -> tuple[Path, ...]:
     """Return the sample articles, in the order of their names."""
     return tuple(sorted(path for path in _folder("samples").iterdir() if path.suffix in {".txt", ".md"}))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,16 +16,22 @@ from reader.layout.runs import Run
 
 
 class Painter:
-    """Paints for one widget, whose component classes `PREFIX--ROLE` say what a role looks like."""
+    """Paints for one widget; the classes `PREFIX--ROLE` in the styles say what a role looks like.
+
+    A look is worked out when the role is painted first. As `COMPONENT_CLASSES` Textual would work out all of them,
+    three times before the first paint, and most of them for nothing: a page has few roles.
+    """
 
     def __init__(self, widget: Widget, prefix: str) -> None:
         self._widget = widget
         self._prefix = prefix
         self._styles: dict[tuple[Role, ...], Style] = {}
+        self._looks: dict[Role, Style] = {}
 
     def forget(self) -> None:
         """Forget all looks, because the theme changed."""
         self._styles.clear()
+        self._looks.clear()
 
     def style(self, roles: tuple[Role, ...]) -> Style:
         """Return the look of these roles over the widget's own; a later role is stronger."""
@@ -32,9 +39,18 @@ class Painter:
         if style is None:
             style = self._widget.rich_style
             for role in roles:
-                style += self._widget.get_component_rich_style(f"{self._prefix}--{role}", partial=True)
+                style += self._look(role)
             self._styles[roles] = style
         return style
+
+    def _look(self, role: Role) -> Style:
+        look = self._looks.get(role)
+        if look is None:
+            node = DOMNode(classes=f"{self._prefix}--{role}")
+            node._attach(self._widget)  # as Textual does for component classes
+            self._widget.app.stylesheet.apply(node)
+            look = self._looks[role] = node.styles.partial_rich_style
+        return look
 
     def strip(self, runs: Iterable[Run], width: int) -> Strip:
         """Paint runs side by side and fill the row to the width in cells."""

@@ -99,7 +99,7 @@ class Story:
     @property
     def panes(self) -> list[str]:
         """The names of the panes that are shown, from left to right."""
-        return [str(pane.id) for pane in self.reading.query("#panes > *") if pane.display]
+        return [str(pane.id) for pane in self.reading.query("ScrollView") if pane.display]
 
     @property
     def at(self) -> str:

@@ -32,14 +32,6 @@ GUTTER = 2
 class BodyPane(ScrollView):
     """Shows one screen of the document; all it is told comes down from the reading screen."""
 
-    COMPONENT_CLASSES = {
-        f"body--{role}"
-        for role in (
-            "title heading caption quiet code rule label emphasis strong strike link "
-            "quote quote-unknown quote-chosen mention match match-current"
-        ).split()
-    }
-
     edition: var[Edition] = var(Edition(Document("")), init=False)
     view: var[View] = var(View(), init=False)
     quote: var[int | None] = var[int | None](None, init=False)
@@ -185,6 +177,8 @@ class BodyPane(ScrollView):
 
     def _show_view(self) -> None:
         """Stand on the view's first line. The scroll offset is ours: nothing is animated, nothing laid out anew."""
+        if not self.size.width:
+            return
         self._top = top_line(self.page, self.view, self.page_height)
         self.set_reactive(ScrollView.scroll_y, float(self._top))
         self.set_reactive(ScrollView.scroll_target_y, float(self._top))

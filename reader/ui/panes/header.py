@@ -16,8 +16,6 @@ from reader.ui.signs import drawn, fit
 class HeaderLine(Widget):
     """One row over the panes."""
 
-    COMPONENT_CLASSES = {"header--title", "header--source"}
-
     edition: reactive[Edition] = reactive(Edition(Document("")), init=False)
 
     def __init__(self) -> None:

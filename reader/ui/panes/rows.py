@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.layout.runs import Run
+from reader.resources import read_style
 from reader.ui.painter import Painter
 from reader.ui.signs import drawn
 
@@ -25,12 +26,8 @@ class RowsPane(ScrollView):
     While the pane is not the active one the cursor follows what is current, so that entering it starts there.
     """
 
-    COMPONENT_CLASSES = {
-        f"rows--{role}"
-        for role in (
-            "heading heading-active rule mark plain current cursor count speaker role words unknown note"
-        ).split()
-    }
+    DEFAULT_CSS = read_style("rows.tcss")
+    SCOPED_CSS = False
     RULE_SIDE = "right"
     """Where the thin rule towards the body stands: “left” or “right”."""
 

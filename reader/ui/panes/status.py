@@ -28,8 +28,6 @@ class Status(NamedTuple):
 class StatusLine(Widget):
     """One row under the panes."""
 
-    COMPONENT_CLASSES = {"status--message", "status--hint", "status--place", "status--pending"}
-
     status: reactive[Status] = reactive(Status(), init=False)
 
     def __init__(self) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -62,6 +61,7 @@ class ArticleWanted(Message):
 class ReadingScreen(Screen[None]):
     """Three panes on one document."""
 
+    AUTO_FOCUS = ""  # keys come to the screen; a focus would work out all styles once more
     edition: var[Edition] = var(Edition(Document("")), init=False)
     view: var[View] = var(View(), init=False)
     section: var[int | None] = var[int | None](None, init=False)
@@ -108,8 +108,7 @@ class ReadingScreen(Screen[None]):
             ReadingScreen.measure,
         )
         yield HeaderLine().data_bind(ReadingScreen.edition)
-        with Horizontal(id="panes"):
-            yield self.body
+        yield self.body
         yield StatusLine().data_bind(ReadingScreen.status)
 
     def on_mount(self) -> None:
@@ -146,9 +145,8 @@ class ReadingScreen(Screen[None]):
         )
         self._side_panes = (outline, quotes)
         self._fold()
-        panes = self.query_one("#panes")
-        panes.mount(outline, before=0)
-        panes.mount(quotes)
+        self.mount(outline, before=self.body)
+        self.mount(quotes, after=self.body)
         self._find_place()
         self.post_message(self.TextShown())
 
