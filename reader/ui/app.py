@@ -32,7 +32,9 @@ from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, load_palette, theme_names
 
 if TYPE_CHECKING:
+    from reader.library.placed import PlacedMark
     from reader.library.positions import Position
+    from reader.ui.marker import MarkChanged
 
 
 class ReaderApp(App[int]):
@@ -59,6 +61,14 @@ class ReaderApp(App[int]):
             super().__init__()
             self.screen = screen
             self.position = position
+
+    class MarksRecalled(Message):
+        """What a person marked in a document before."""
+
+        def __init__(self, screen: ReadingScreen, marks: tuple[PlacedMark, ...]) -> None:
+            super().__init__()
+            self.screen = screen
+            self.marks = marks
 
     class Trouble(Message):
         """Something that the person should know went wrong beside the reading."""
@@ -197,6 +207,7 @@ class ReaderApp(App[int]):
         if is_first_whole:
             self._recall(event.screen, event.edition.document)
         if event.is_complete:
+            self._recall_marks(event.screen, event.edition.document)
             # The source of a book is of no more use; coming back to the article finds everything.
             self._openings[event.article] = Opening(event.screen.place_name, event.edition.document, None, True)
             gc.freeze()
@@ -209,6 +220,24 @@ class ReaderApp(App[int]):
 
         if self._memory is not None:
             self._memory.recall(document, screen.place_name, tell)
+
+    def _recall_marks(self, screen: ReadingScreen, document: Document) -> None:
+        def tell(marks: tuple[PlacedMark, ...]) -> None:
+            self.post_message(self.MarksRecalled(screen, marks))
+
+        if self._memory is not None:
+            self._memory.recall_marks(document, screen.place_name, tell)
+
+    @on(MarksRecalled)
+    def show_marks(self, event: MarksRecalled) -> None:
+        """Show what was marked before."""
+        if event.marks:
+            event.screen.marker.recalled(event.marks)
+
+    def on_mark_changed(self, event: MarkChanged) -> None:
+        """Keep a mark or its note, or forget it."""
+        if self._memory is not None:
+            self._memory.keep_mark(event.document, event.mark, is_kept=event.is_kept)
 
     @on(Recalled)
     def show_place(self, event: Recalled) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.layout.ranges import Ranges, Role
@@ -13,6 +13,7 @@ from reader.model.span import Span
 from reader.navigation import whole_quote
 
 if TYPE_CHECKING:
+    from reader.library.placed import PlacedMark
     from reader.search.find import Matches
 
 _BLOCK_ROLES: dict[BlockKind, tuple[Role, ...]] = {
@@ -66,6 +67,16 @@ def matched(matches: Matches, current: int | None) -> Ranges:
         (start, end, "match-current" if index == current else "match")
         for index, (start, end) in enumerate(zip(matches.starts, matches.ends, strict=True))
     )
+
+
+def own(marks: Sequence[PlacedMark]) -> Ranges:
+    """Return what a person marked."""
+    return Ranges((mark.span.start, mark.span.end, "own") for mark in marks if mark.span is not None)
+
+
+def selected(selection: Span | None) -> Ranges:
+    """Return what is selected."""
+    return Ranges([(selection.start, selection.end, "selection")] if selection is not None else ())
 
 
 def chosen_spans(document: Document, quote: int | None) -> list[Span]:

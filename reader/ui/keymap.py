@@ -56,6 +56,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", ("T",), "next theme", PANES),
     Action("copy", ("y",), "copy the quote", COPY),
     Action("cite", ("Y",), "copy the quote with speaker, title and source", COPY),
+    Action("select", ("v",), "select text by keyboard, to mark, note or copy it", COPY),
+    Action("forget-mark", ("delete",), "forget the mark under the cursor in its list", COPY),
     Action("next-article", ("J",), "next article of several", PROGRAM),
     Action("previous-article", ("K",), "article before", PROGRAM),
     Action("help", ("?", "f1"), "all keys", PROGRAM),
@@ -67,11 +69,45 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("Q", "ctrl+c"), "quit at once", PROGRAM),
 )
 
+SELECT = "While selecting (v)"
+
+SELECTING: tuple[Action, ...] = (
+    Action("select-words", ("w",), "to the next word", SELECT, "words"),
+    Action("select-word-ends", ("e",), "to the end of the word", SELECT, "words"),
+    Action("select-words-back", ("b",), "back by words", SELECT, "words"),
+    Action("select-lines", ("j", "down"), "a line on", SELECT, "lines"),
+    Action("select-lines-back", ("k", "up"), "a line back", SELECT, "lines"),
+    Action("select-characters", ("right",), "a character on", SELECT, "characters"),
+    Action("select-characters-back", ("left",), "a character back", SELECT, "characters"),
+    Action("select-line-start", ("0", "^", "home"), "to the beginning of the line", SELECT),
+    Action("select-line-end", ("$", "end"), "to the end of the line", SELECT),
+    Action("select-sentences", (".",), "to the end of the sentence", SELECT, "sentences"),
+    Action("select-sentences-back", (",",), "back by sentences", SELECT, "sentences"),
+    Action("select-paragraphs", ("}",), "to the end of the paragraph", SELECT, "paragraphs"),
+    Action("select-paragraphs-back", ("{",), "back by paragraphs", SELECT, "paragraphs"),
+    Action("select-quotes", (")",), "to the end of the quote", SELECT, "quotes"),
+    Action("select-quotes-back", ("(",), "back by quotes", SELECT, "quotes"),
+    Action("select-screens", ("space", "pagedown", "ctrl+f"), "a screen on", SELECT, "screens"),
+    Action("select-screens-back", ("pageup", "ctrl+b"), "a screen back", SELECT, "screens"),
+    Action("select-to-top", ("g",), "to the beginning of the text", SELECT),
+    Action("select-to-end", ("G",), "to the end of the text", SELECT),
+    Action("select-turn", ("o",), "move the other end", SELECT),
+    Action("select", ("v",), "begin anew where I am", SELECT),
+    Action("highlight", ("h",), "highlight it; once more, no longer", SELECT),
+    Action("note", ("N",), "write a note about it", SELECT),
+    Action("copy-selection", ("y",), "copy it", SELECT),
+    Action("select-none", ("escape", "q", "ctrl+c", "ctrl+g"), "select nothing", SELECT),
+)
+"""What keys do while text is selected."""
+
 KEYS: dict[str, Action] = {key: action for action in ACTIONS for key in action.keys}
+
+SELECTING_KEYS: dict[str, Action] = {key: action for action in SELECTING for key in action.keys}
 
 _SHOWN = {
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "↓", "up": "↑",
     "tab": "Tab", "shift+tab": "S-Tab", "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "f1": "F1",
+    "left": "←", "right": "→", "delete": "Del",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from reader.sources.fetch import is_url
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.library.marks import Mark
+    from reader.library.placed import PlacedMark
     from reader.library.positions import Position
 
 Task = Callable[["Library"], object]
@@ -43,6 +46,21 @@ class Memory:
     def correct(self, document: Document, place: str, quote: int, speaker: str) -> None:
         """Keep who said a quote; the article comes into the library with it."""
         self._ask(lambda library: library.correct_in(document, _full(place), quote, speaker))
+
+    def recall_marks(self, document: Document, place: str, then: Callable[[tuple[PlacedMark, ...]], object]) -> None:
+        """Look up what was marked in a document, and find it there; `then` is called in the thread."""
+
+        def find(library: Library) -> None:
+            from reader.library.placed import placed
+
+            then(placed(document, library.marks_of(document, _full(place))))
+
+        self._ask(find)
+
+    def keep_mark(self, document: Document, mark: Mark, *, is_kept: bool) -> None:
+        """Keep a mark with its note, or forget it."""
+        mark = replace(mark, place=_full(mark.place))
+        self._ask(lambda library: library.keep_mark(document, mark) if is_kept else library.remove_mark(mark))
 
     @staticmethod
     def corrected(document: Document, place: str) -> Document:

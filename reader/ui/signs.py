@@ -26,6 +26,9 @@ ASCII_SIGNS = {
     "×": "x",
     "↑": "Up",
     "↓": "Down",
+    "←": "Left",
+    "→": "Right",
+    "◆": "*",
 }
 """Every sign outside ASCII that the chrome uses, and what stands for it where it cannot be shown."""
 _TO_ASCII = str.maketrans(ASCII_SIGNS)

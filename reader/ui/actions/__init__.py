@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from reader.ui.actions import arranging, finding, moving, program, sources
+from reader.ui.actions import arranging, finding, moving, program, selecting, sources
 from reader.ui.screens.reading import Run
 
-RUN: dict[str, Run] = {**moving.TABLE, **finding.TABLE, **arranging.TABLE, **program.TABLE, **sources.TABLE}
+RUN: dict[str, Run] = {
+    **moving.TABLE,
+    **finding.TABLE,
+    **arranging.TABLE,
+    **program.TABLE,
+    **selecting.TABLE,
+    **sources.TABLE,
+}
 """By the action's id."""

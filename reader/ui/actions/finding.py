@@ -12,7 +12,7 @@ def find(reading: ReadingScreen, count: int | None) -> None:
     reading.finder.begin()
     prompt = Prompt("find words in the text", id="find", history=reading.finder.searches)
     prompt.fit_beside_place(reading.size.width)
-    reading.open_prompt(prompt)
+    reading.open_prompt(prompt, reading.finder)
 
 
 def step_match(direction: int) -> Run:

@@ -17,12 +17,14 @@ from reader.layout.ranges import Ranges
 from reader.layout.runs import Run, divide
 from reader.layout.view import View, top_line
 from reader.model.document import Document
+from reader.model.span import Span
 from reader.ui import highlights
 from reader.ui.edition import Edition
 from reader.ui.painter import Painter
 from reader.ui.signs import drawn
 
 if TYPE_CHECKING:
+    from reader.library.placed import PlacedMark
     from reader.search.find import Matches
 
 GUTTER = 2
@@ -37,6 +39,8 @@ class BodyPane(ScrollView):
     quote: var[int | None] = var[int | None](None, init=False)
     matches: var[Matches | None] = var(None, init=False)
     match: var[int | None] = var[int | None](None, init=False)
+    marks: var[tuple[PlacedMark, ...]] = var((), init=False)
+    selection: var[Span | None] = var(None, init=False)
     measure: var[int] = var(72, init=False)
 
     class PageChanged(Message):
@@ -51,6 +55,8 @@ class BodyPane(ScrollView):
         self._strips: dict[int, Strip] = {}
         self._chosen = Ranges()
         self._matched = Ranges()
+        self._own = Ranges()
+        self._selected = Ranges()
 
     @property
     def page(self) -> Page:
@@ -115,6 +121,21 @@ class BodyPane(ScrollView):
         """Highlight the current match."""
         self._highlight_matches()
 
+    def watch_marks(self, before: tuple[PlacedMark, ...], marks: tuple[PlacedMark, ...]) -> None:
+        """Highlight what the person marked; only the lines of what is new or gone are painted anew."""
+        for mark in {*before} ^ {*marks}:
+            if mark.span is not None:
+                self._forget_lines(mark.span.start, mark.span.end)
+        self._own = highlights.own(marks)
+        self.refresh()
+
+    def watch_selection(self, before: Span | None, selection: Span | None) -> None:
+        """Show what is selected; only the lines where that changed are painted anew."""
+        for span in _difference(before, selection):
+            self._forget_lines(span.start, span.end)
+        self._selected = highlights.selected(selection)
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Paint one row: the gutter and the line of the page that stands there."""
         number, width = self._top + y, self.size.width
@@ -143,6 +164,8 @@ class BodyPane(ScrollView):
 
     def _gutter(self, number: int, is_place: bool) -> Run:
         start, end = self.page.line_start(number), self.page.line_end(number)
+        if any(start <= first < max(end, start + 1) for first, _, _ in self._own.meeting(start, end)):
+            return drawn("◆"), ("label",)
         if any(role == "quote-chosen" for _, _, role in self._chosen.meeting(start, end)):
             return drawn("▌"), ("label",)
         if any(True for _ in self.edition.quoted.meeting(start, end)):
@@ -153,7 +176,7 @@ class BodyPane(ScrollView):
         if line.block is None:
             return []
         base = highlights.block_roles(line.block)
-        layers = (self.edition.standing, self.edition.quoted, self._chosen, self._matched)
+        layers = (self.edition.standing, self.edition.quoted, self._chosen, self._own, self._matched, self._selected)
         runs: list[Run] = []
         cell = 0
         for bar in line.bars:
@@ -193,3 +216,11 @@ class BodyPane(ScrollView):
         if self._page is not None:
             for number in range(self.page.line_at(start), self.page.line_at(end) + 1):
                 self._strips.pop(number, None)
+
+
+def _difference(one: Span | None, other: Span | None) -> list[Span]:
+    """Return the stretches that are in only one of two spans."""
+    if one is None or other is None or not one.overlaps(other):
+        return [span for span in (one, other) if span is not None]
+    starts, ends = sorted((one.start, other.start)), sorted((one.end, other.end))
+    return [Span(*starts), Span(*ends)]

@@ -1,6 +1,8 @@
-"""The quotes pane: who says what, in the order of the text, with the section and how one knows."""
+"""The quotes pane: who says what, in the order of the text, with the section and how one knows; then own marks."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
@@ -11,8 +13,12 @@ from reader.model.document import Document
 from reader.model.quotations import Quote
 from reader.model.sections import section_path
 from reader.ui.edition import Edition
-from reader.ui.panes.rows import RowsPane
+from reader.ui.panes.marks import mark_rows
+from reader.ui.panes.rows import HEADING_ROWS, RowsPane
 from reader.ui.signs import fit
+
+if TYPE_CHECKING:
+    from reader.library.placed import PlacedMark
 
 UNSURE = 0.6
 """Below this confidence a speaker is shown with a question mark."""
@@ -29,8 +35,13 @@ class QuotesPane(RowsPane):
     edition: var[Edition] = var(Edition(Document("")), init=False)
     is_loading_quotes: var[bool] = var(False, init=False)
 
+    marks: var[tuple[PlacedMark, ...]] = var((), init=False)
+
     class QuoteChosen(RowsPane.Chosen):
         """The person chose a quote, by its index in the document."""
+
+    class MarkChosen(RowsPane.Chosen):
+        """The person chose a mark of theirs, by its index among them."""
 
     Chosen = QuoteChosen
 
@@ -46,12 +57,26 @@ class QuotesPane(RowsPane):
         """List the quotes of what is known now."""
         self.items_changed()
 
+    def watch_marks(self) -> None:
+        """List the person's marks, too."""
+        self.items_changed()
+
+    def choose(self) -> None:
+        """Choose the quote or the mark under the cursor."""
+        mark = -1 if self.cursor is None else self.cursor - len(self.document.quotes)
+        if mark < 0:
+            super().choose()
+        else:
+            self.post_message(self.MarkChosen(mark))
+
     def watch_is_loading_quotes(self) -> None:
         """Say that quotes are still being looked for, or no longer."""
         self.refresh()
 
     def heading(self) -> str:
         """Say what the list is, and how long."""
+        if self.marks and not self.document.quotes:
+            return f"MY MARKS {len(self.marks)}"
         return f"QUOTES {len(self.document.quotes)}" if self.document.quotes else "QUOTES"
 
     def empty_words(self) -> str:
@@ -59,15 +84,28 @@ class QuotesPane(RowsPane):
         return "looking for quotes …" if self.is_loading_quotes else "nobody is quoted here"
 
     def item_heights(self) -> list[int]:
-        """Give each quote a row for its speaker, one or two for its words, one for the section, one for the reason."""
+        """Give each quote a row for its speaker, one or two for its words, one for the section, one for the reason.
+
+        The heading over the marks belongs to the last quote.
+        """
         room = max(1, self.size.width - 5)
         has_sections = bool(self.document.sections)
-        return [
+        heights = [
             3 + has_sections + (1 if len(quote.span) <= room else MOST_ROWS_OF_WORDS) for quote in self.document.quotes
         ]
+        if not self.marks:
+            return heights
+        if heights:
+            heights[-1] += HEADING_ROWS
+        return heights + [len(mark_rows(mark, room)) for mark in self.marks]
 
     def item_row(self, item: int, row: int, width: int) -> list[Run]:
-        """Paint one row of a quote."""
+        """Paint one row of a quote or of a mark."""
+        if item >= len(self.document.quotes):
+            rows = mark_rows(self.marks[item - len(self.document.quotes)], max(1, self.size.width - 5))
+            return rows[row] if row < len(rows) else []
+        if self.marks and item == len(self.document.quotes) - 1 and row == self.item_height(item) - HEADING_ROWS:
+            return [(f"MY MARKS {len(self.marks)}", ("heading",))]
         quote = self.document.quotes[item]
         if row == 0:
             return [(" ", ()), *self._speaker(quote, width - 1)]

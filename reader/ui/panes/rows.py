@@ -73,6 +73,10 @@ class RowsPane(ScrollView):
         """How many items there are."""
         return len(self._row_starts) - 1
 
+    def item_height(self, item: int) -> int:
+        """Return the rows an item takes."""
+        return self._row_starts[item + 1] - self._row_starts[item]
+
     def items_changed(self) -> None:
         """Measure the items anew."""
         self._row_starts = list(accumulate(self.item_heights(), initial=0))

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from reader.layout.cells import cell_len
 from reader.layout.runs import Run
-from reader.ui.keymap import ACTIONS, Action, shown_key
+from reader.ui.keymap import ACTIONS, SELECTING, Action, shown_key
 from reader.ui.screens.sheet import SHEET_STYLES, RowsWidget
 from reader.ui.signs import drawn, fit
 
@@ -67,7 +67,7 @@ class HelpScreen(Screen[None]):
 def help_rows(width: int) -> list[list[Run]]:
     """Write the keymap as rows: a heading a group, then keys and what they do."""
     rows: list[list[Run]] = []
-    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+    for group, actions in groupby((*ACTIONS, *SELECTING), key=lambda action: action.group):
         rows += [[("", ())]] if rows else []
         rows.append([(group, ("heading",))])
         rows += [_action_row(action, width) for action in actions]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from reader.settings.settings import Settings
 from reader.ui.edition import Edition
 from reader.ui.folding import WISHES, Pane, Wishes, folded
 from reader.ui.jumps import Jumps
+from reader.ui.keymap import SELECTING_KEYS
 from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.body import BodyPane
 from reader.ui.panes.header import HeaderLine
@@ -34,10 +35,13 @@ from reader.ui.whereabouts import Whereabouts, match_words, place_words, section
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from reader.library.placed import PlacedMark
     from reader.library.positions import Position
+    from reader.model.span import Span
     from reader.search.find import Matches
     from reader.search.lookup import QuoteIndex
     from reader.ui.finder import Finder
+    from reader.ui.marker import Marker
     from reader.ui.panes.outline import OutlinePane
     from reader.ui.panes.prompt import Prompt
     from reader.ui.panes.quotes import QuotesPane
@@ -58,6 +62,19 @@ class ArticleWanted(Message):
         self.step = step
 
 
+class Asker(Protocol):
+    """Who asks for words in the last row, and is told what is typed."""
+
+    def narrow(self, words: str) -> None:
+        """Take what is typed so far."""
+
+    def finish(self, words: str) -> None:
+        """Take what was submitted."""
+
+    def cancel(self) -> None:
+        """Know that the person wants none of it."""
+
+
 class ReadingScreen(Screen[None]):
     """Three panes on one document."""
 
@@ -68,6 +85,8 @@ class ReadingScreen(Screen[None]):
     quote: var[int | None] = var[int | None](None, init=False)
     matches: var[Matches | None] = var(None, init=False)
     match: var[int | None] = var[int | None](None, init=False)
+    marks: var[tuple[PlacedMark, ...]] = var((), init=False)
+    selection: var[Span | None] = var(None, init=False)
     measure: var[int] = var(72, init=False)
     wishes: var[Wishes] = var(Wishes(), init=False)
     active: var[Pane] = var(Pane.BODY, init=False)
@@ -92,6 +111,9 @@ class ReadingScreen(Screen[None]):
         self._is_settling = False
         self._quote_index: QuoteIndex | None = None
         self._finder: Finder | None = None
+        self._marker: Marker | None = None
+        self._selecting_keys = KeyReader(SELECTING_KEYS)
+        self._asker: Asker | None = None
         self.prompt: Prompt | None = None
         self.citation_style = "plain"
 
@@ -105,6 +127,8 @@ class ReadingScreen(Screen[None]):
             ReadingScreen.quote,
             ReadingScreen.matches,
             ReadingScreen.match,
+            ReadingScreen.marks,
+            ReadingScreen.selection,
             ReadingScreen.measure,
         )
         yield HeaderLine().data_bind(ReadingScreen.edition)
@@ -141,6 +165,7 @@ class ReadingScreen(Screen[None]):
         quotes = QuotesPane().data_bind(
             ReadingScreen.edition,
             ReadingScreen.is_loading_quotes,
+            ReadingScreen.marks,
             current=ReadingScreen.quote,
         )
         self._side_panes = (outline, quotes)
@@ -244,14 +269,22 @@ class ReadingScreen(Screen[None]):
         self._update_status()
 
     def _update_status(self) -> None:
-        message = self._message or section_words(self.document, self.view.place)
+        message = self._message or self._hint() or section_words(self.document, self.view.place)
         is_hint = message == HINTS or not self._message
-        self.status = Status(message, self._place_words(), self._keys.pending, is_hint)
+        self.status = Status(message, self._place_words(), self._key_reader.pending, is_hint)
+
+    def _hint(self) -> str:
+        if self.selection is None:
+            return ""
+        from reader.ui.marker import HINTS as SELECTING_HINTS
+
+        return SELECTING_HINTS
 
     def _place_words(self) -> str:
         matches = len(self.matches) if self.matches is not None else 0
         if self.prompt is not None:  # it leaves no room for more
-            return match_words(self.match, matches) or ("no match" if self.prompt.value.strip() else "")
+            is_lost = self._asker is self._finder and self.prompt.value.strip()
+            return match_words(self.match, matches) or ("no match" if is_lost else "")
         read_to = views.visible_end(self.body.page, self.view, self.body.page_height)
         at = Whereabouts(self.document, read_to, self.quote, self.match, matches, self.is_loading_quotes)
         return place_words(at)
@@ -270,12 +303,17 @@ class ReadingScreen(Screen[None]):
             taker.post_message(event.copy())
             return
         key = event.character if event.is_printable and event.character not in (None, " ") else event.key
-        pending = self._keys.pending
-        command = self._keys.read(key or event.key)
+        keys = self._key_reader
+        pending = keys.pending
+        command = keys.read(key or event.key)
         if command is not None:
             self.run_command(command)
-        elif self._keys.pending != pending:
+        elif keys.pending != pending:
             self._update_status()
+
+    @property
+    def _key_reader(self) -> KeyReader:
+        return self._keys if self.selection is None else self._selecting_keys
 
     def run_command(self, command: Command) -> None:
         """Run an action; what it has to say stands in the status line until the next."""
@@ -353,6 +391,12 @@ class ReadingScreen(Screen[None]):
         self.close_overlay()
         self.show_quote(event.item)
 
+    def on_quotes_pane_mark_chosen(self, event: QuotesPane.MarkChosen) -> None:
+        """Go to the mark; an overlay has done its work."""
+        self.close_overlay()
+        self.active = Pane.BODY
+        self.marker.show(event.item)
+
     def close_overlay(self) -> bool:
         """Close the pane over the text; tell whether there was one."""
         if Pane.BODY in self.shown_panes:
@@ -393,6 +437,15 @@ class ReadingScreen(Screen[None]):
         return self._finder
 
     @property
+    def marker(self) -> Marker:
+        """Selecting and marking; made when the first word is selected or the first mark comes back."""
+        if self._marker is None:
+            from reader.ui.marker import Marker  # as above
+
+            self._marker = Marker(self)
+        return self._marker
+
+    @property
     def quote_index(self) -> QuoteIndex:
         """The quotes, folded for looking up; made at the first look-up."""
         if self._quote_index is None:
@@ -405,28 +458,31 @@ class ReadingScreen(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find as one types."""
-        if self.prompt is not None:
-            self.finder.narrow(event.value)
+        if self.prompt is not None and self._asker is not None:
+            self._asker.narrow(event.value)
             self._update_status()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Stay at the match."""
         self._close_prompt()
-        self.finder.finish(event.value)
+        if self._asker is not None:
+            self._asker.finish(event.value)
         self._update_status()
 
     def on_prompt_cancelled(self, event: Prompt.Cancelled) -> None:
         """Return to where one was."""
         self._close_prompt()
-        self.finder.cancel()
+        if self._asker is not None:
+            self._asker.cancel()
         self._update_status()
 
     def on_prompt_typed_ahead(self, event: Prompt.TypedAhead) -> None:
         """Answer a key typed behind Enter."""
         self.on_key(event.key)
 
-    def open_prompt(self, prompt: Prompt) -> None:
+    def open_prompt(self, prompt: Prompt, asker: Asker) -> None:
         """Let the person type in the last row."""
+        self._asker = asker
         self.prompt = prompt
         self.mount(prompt)
         prompt.focus()

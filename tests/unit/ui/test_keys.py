@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.actions import RUN
-from reader.ui.keymap import ACTIONS, KEYS, shown_key
+from reader.ui.keymap import ACTIONS, KEYS, SELECTING, Action, shown_key
 from reader.ui.keys import Command, KeyReader
 
 # Flow control, tmux's and screen's prefixes, and what a terminal cannot tell from Backspace, Tab and Enter.
@@ -26,12 +26,13 @@ def read(*keys: str) -> Command | None:
     return command
 
 
-def test_no_key_does_two_things() -> None:
-    assert [] == [key for key, times in Counter(key for action in ACTIONS for key in action.keys).items() if times > 1]
+@pytest.mark.parametrize("actions", [ACTIONS, SELECTING], ids=["reading", "selecting"])
+def test_no_key_does_two_things(actions: tuple[Action, ...]) -> None:
+    assert [] == [key for key, times in Counter(key for action in actions for key in action.keys).items() if times > 1]
 
 
 def test_every_action_has_a_function() -> None:
-    assert {action.id for action in ACTIONS} == set(RUN)
+    assert {action.id for action in (*ACTIONS, *SELECTING)} == set(RUN)
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

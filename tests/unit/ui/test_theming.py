@@ -58,7 +58,7 @@ def test_words_stand_out_from_the_paper(name: str, ink: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("pair", ["match", "chosen"])
+@pytest.mark.parametrize("pair", ["match", "chosen", "own"])
 def test_words_stand_out_from_what_marks_them(name: str, pair: str) -> None:
     colours = load_palette(name).colours
 
@@ -90,7 +90,7 @@ def test_in_sixteen_colours_words_stand_out_from_the_paper(name: str, ink: str) 
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("pair", ["match", "chosen"])
+@pytest.mark.parametrize("pair", ["match", "chosen", "own"])
 def test_in_sixteen_colours_words_stand_out_from_what_marks_them(name: str, pair: str) -> None:
     colours = load_palette(name, in_sixteen=True).colours
 
