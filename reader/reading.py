@@ -65,7 +65,7 @@ class Opening:
             return
         from reader.sources.load import Unread
 
-        if isinstance(self.rest, Unread) or len(self.rest.text) >= LONG_TEXT:
+        if isinstance(self.rest, Unread) or self.rest.data or len(self.rest.text) >= LONG_TEXT:
             from reader.reading_on import read_on  # processes and pickles
 
             try:

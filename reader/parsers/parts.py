@@ -7,12 +7,15 @@ from dataclasses import replace
 from itertools import islice
 
 from reader.patterns import late_pattern
+from reader.sources.formats import BY_NAME
 from reader.sources.source import Source
 
 HEAD_CHARACTERS = 20_000
 """What a parser may look at to decide the shape of a whole document; a first part is never shorter."""
 
 _BLANK_LINES = late_pattern(r"\n(?:[^\S\n]*\n)+")
+_LONG_BOOK = 100_000
+"""Bytes of the archive: some 300,000 characters."""
 _CUT_BETWEEN_PARAGRAPHS = frozenset({"text", "markdown"})
 _MOST_CUTS_TRIED = 2000
 _SHORTEST_LAST_LINE = 40
@@ -24,11 +27,14 @@ _FENCE = late_pattern(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
 def first_part(source: Source, characters: int = 30_000) -> Source | None:
-    """Cut the head of a text or of Markdown between two paragraphs; None when it is not at least twice as long.
+    """Cut the head of a text or of Markdown between two paragraphs, of a book between two chapters.
 
+    None when the source is not at least twice as long.
     But for its last block, the head's text is a prefix of the whole document's.
     """
     least = max(characters, HEAD_CHARACTERS)
+    if BY_NAME[source.format].has_chapters and len(source.data) >= _LONG_BOOK:
+        return replace(source, most_characters=characters)
     if len(source.text) < 2 * least or source.format not in _CUT_BETWEEN_PARAGRAPHS:
         return None
     cuts = islice(_BLANK_LINES.finditer(source.text, least), _MOST_CUTS_TRIED)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from reader.sources.formats import FORMATS, Format
+
+UNREADABLE = (
+    BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, LookupError,
+    OverflowError,
+)  # fmt: skip
+"""What reading a damaged archive raises."""
 
 _LONGEST_MEDIA_TYPE = 200
 
@@ -17,7 +24,7 @@ def tell_archive(data: bytes) -> Format | None:
         with ZipFile(BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
             media_type = _media_type(archive) if "mimetype" in names else ""
-    except (BadZipFile, ValueError, OSError, EOFError):
+    except UNREADABLE:
         return _tell_damaged(data)
     for format in FORMATS:
         if media_type in format.media_types or (format.member and format.member in names):
@@ -29,7 +36,7 @@ def _media_type(archive: ZipFile) -> str:
     try:
         with archive.open("mimetype") as file:
             return file.read(_LONGEST_MEDIA_TYPE).decode("ascii", "replace").strip()
-    except (BadZipFile, NotImplementedError, RuntimeError, zlib.error, OSError, EOFError):
+    except UNREADABLE:
         return ""
 
 

@@ -31,6 +31,8 @@ class Format(NamedTuple):
     """Its first lines may name the encoding, as HTML's and XML's do."""
     takes_bytes: bool = False
     """The parser wants `Source.data`, and `Source.text` is empty."""
+    has_chapters: bool = False
+    """The parser heeds `Source.most_characters`."""
 
 
 WHOLE_PAGE = "page"
@@ -48,6 +50,7 @@ FORMATS = (
         ("application/epub+zip",),
         member="META-INF/container.xml",
         takes_bytes=True,
+        has_chapters=True,
     ),
     Format(
         "docx",

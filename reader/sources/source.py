@@ -29,3 +29,5 @@ class Source:
     """What a server said the encoding is; what the bytes say may win."""
     accessed: str = ""
     """The day it was fetched, as YYYY-MM-DD; empty for what stands on this machine."""
+    most_characters: int = 0
+    """Of a book: parse only the chapters until there are so many characters, for its first page; 0 means all."""
