@@ -100,3 +100,8 @@ def _flatten(text: str) -> str:
         return match[0]
 
     return _TAG.sub(keep, text)
+
+
+def new_element(tag: str) -> Element:
+    """Make an element that stands in no tree yet."""
+    return etree.Element(tag)

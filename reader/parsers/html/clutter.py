@@ -1,0 +1,59 @@
+"""What stands in an article's place and is not the article: known by the names site makers give it, and by its words.
+
+Only asked of what the cleaner left out: to say yes too often costs a caption, never a paragraph the cleaner kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.parsers.html.leaves import Leaf, ancestors_within
+from reader.parsers.markup.tree import Element
+
+
+def _named(patterns: str) -> re.Pattern[str]:
+    """Match one of these as a whole word of a class or an id, which hyphens and underscores divide."""
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(patterns.split())})(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _begun(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+_NAMES = _named(
+    r"related recirc\w* recommend\w* promo\w* newsletters? subscri\w+ sign-?up paywall share\w* sharing social follow "
+    r"comments? respond reply disqus ads? advert\w* adslot sponsor\w* outbrain taboola cookies? consent gdpr banner "
+    r"sidebar rail widgets? most-?(?:read|popular) popular trending latest more-?(?:on|from|stories|news) "
+    r"read-?(?:more|next|also) see-?also tags? taglist topics breadcrumbs? menu nav\w* pagination pager toolbar "
+    r"author-?(?:bio|box|info) bio about-?author donat\w* appeal poll quiz games? event-?list job-?list teasers? "
+    r"cards? carousel slider lightbox modal popup overlay toc edit-?section metadata catlinks navbox infobox hatnote noprint "
+    r"rating print-?only copyright legal disclaimer footer masthead player video-?(?:meta|list) byline dateline "
+    r"timestamp article-?meta post-?meta"
+)
+_PULLED = _named("pull-?quotes? blockquote quote pullout")
+_PHRASES = _begun(
+    r"advertise?ment|sponsored|anzeige|werbung|publicité|publicidad|lire aussi|à lire|lesen sie|mehr zum thema",
+    r"lee también|read (?:more|also|next)|see also|related\b.{0,20}|more (?:on|from)\b|share (?:this|on)|continue reading|up next",
+    r"sign up|subscribe|follow us|click here|skip (?:to|past)|get the|join the|support our|most (?:read|popular)",
+    r"image (?:credit|source)|photo(?:graph)?(?: by|:)|getty images|copyright|all rights reserved|loading|copy link",
+    r"comments?\b.{0,12}$|print\b.{0,10}$|save\b.{0,10}$|listen to this|watch:|\d+ (?:min|minutes?) read",
+    r"table of contents$|contents$|jump to|in this article|on this page|tags:|topics:|filed under",
+    r"you (?:may|might) also like|recommended|trending",
+)
+_ASIDES = frozenset("aside nav form footer menu address".split())
+_MOSTLY_LINKED = 0.5
+_LONGEST_NAME = 300
+
+
+def is_clutter(leaf: Leaf, frame: Element) -> bool:
+    """Tell whether a block that the cleaner left out is no part of the article in the frame."""
+    if leaf.link_share > _MOSTLY_LINKED or _PHRASES.match(" ".join(leaf.element.itertext()).strip()[:200]):
+        return True
+    return any(_is_named_clutter(around) for around in ancestors_within(leaf.element, frame))
+
+
+def _is_named_clutter(element: Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAME]
+    if _PULLED.search(names):
+        return False
+    return element.tag in _ASIDES or bool(_NAMES.search(names))
