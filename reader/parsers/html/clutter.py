@@ -26,15 +26,16 @@ _NAMES = _named(
     r"sidebar rail widgets? most-?(?:read|popular) popular trending latest more-?(?:on|from|stories|news) "
     r"read-?(?:more|next|also) see-?also tags? taglist topics breadcrumbs? menu nav\w* pagination pager toolbar "
     r"author-?(?:bio|box|info) bio about-?author donat\w* appeal poll quiz games? event-?list job-?list teasers? "
-    r"cards? carousel slider lightbox modal popup overlay toc edit-?section metadata catlinks navbox infobox hatnote noprint "
-    r"rating print-?only copyright legal disclaimer footer masthead player video-?(?:meta|list) byline dateline "
-    r"timestamp article-?meta post-?meta"
+    r"cards? carousel slider lightbox modal popup overlay toc edit-?section metadata catlinks navbox infobox hatnote "
+    r"noprint rating print-?only copyright legal disclaimer footer masthead player video-?(?:meta|list) byline "
+    r"dateline timestamp article-?meta post-?meta"
 )
 _PULLED = _named("pull-?quotes? blockquote quote pullout")
 _PHRASES = _begun(
     r"advertise?ment|sponsored|anzeige|werbung|publicité|publicidad|lire aussi|à lire|lesen sie|mehr zum thema",
-    r"lee también|read (?:more|also|next)|see also|related\b.{0,20}|more (?:on|from)\b|share (?:this|on)|continue reading|up next",
-    r"sign up|subscribe|follow us|click here|skip (?:to|past)|get the|join the|support our|most (?:read|popular)",
+    r"lee también|read (?:more|also|next)|see also|related\b.{0,20}|more (?:on|from)\b|share (?:this|on)|up next",
+    r"continue reading|sign up|subscribe|follow us|skip (?:to|past)|get the|join the|support our|most (?:read|popular)"
+    r"|click here",
     r"image (?:credit|source)|photo(?:graph)?(?: by|:)|getty images|copyright|all rights reserved|loading|copy link",
     r"comments?\b.{0,12}$|print\b.{0,10}$|save\b.{0,10}$|listen to this|watch:|\d+ (?:min|minutes?) read",
     r"table of contents$|contents$|jump to|in this article|on this page|tags:|topics:|filed under",

@@ -18,6 +18,7 @@ from reader.parsers.markup import Element, parse_tree, read_markup
 from reader.sources.source import Source
 
 _NOT_TOLD = "The article could not be told from its page: all of the page is shown."
+_TOO_LONG = "The page is too long to tell the article from it: all of the page is shown."
 _MOSTLY = 0.5
 _LITTLE = 250
 _TIMES_MORE = 4
@@ -28,8 +29,10 @@ def parse(source: Source) -> Document:
     """Parse a page and keep its article; all of the page, with a warning, when that cannot be told."""
     root = parse_tree(source.text)
     cleaned = clean(source.text, _address(source))
-    leaves = _choose(root, cleaned)
     metadata = metadata_of(root, cleaned.said)
+    if cleaned.is_huge:
+        return _write(root, source, cleaned, metadata, {}, "html", (_TOO_LONG,))
+    leaves = _choose(root, cleaned)
     if _is_too_little(leaves):
         warnings = (_NOT_TOLD,) if any(leaf.link_share > _MOSTLY_LINKED for leaf in leaves) else ()
         for leaf in leaves:
