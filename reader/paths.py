@@ -38,3 +38,10 @@ def config_folder() -> Path:
 def make_private_folder(folder: Path) -> None:
     """Make a folder, and those above it, that only its owner may look into; one that is there stays as it is."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def history_path() -> Path:
+    """Return where what was typed is kept: the user's state folder."""
+    from platformdirs import user_state_path
+
+    return user_state_path("pullquote", appauthor=False) / "history"

@@ -181,6 +181,19 @@ COMMANDS: dict[str, Command] = {
         takes_several=True,
         takes=("NAME", "the name of a setting; all of them where none is named"),
     ),
+    "keys": Command(
+        "pullquote keys [WORDS]",
+        "Print the keys in force, all of them or those that do what the words say.",
+        ("--format", "--keymap", "--help"),
+        formats=("text", "json"),
+        examples=(
+            ("pullquote keys", "every key"),
+            ("pullquote keys quote", "what can be done with quotes"),
+            ("pullquote keys --keymap vim", "with the keys of vim"),
+        ),
+        takes_several=True,
+        takes=("WORDS", "words of a key's name or help"),
+    ),
 }
 
 EVERYWHERE = ("--config", "--quiet", "--verbose")

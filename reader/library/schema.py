@@ -171,10 +171,24 @@ CREATE INDEX marks_text ON marks (text_hash);
 CREATE INDEX marks_place ON marks (place);
 """
 
-BY_HAND = ("identities", "positions", "marks")
+_BOOKMARKS = """
+-- Places marked with a letter (m a), of what is in the library and of what is not, like positions.
+CREATE TABLE bookmarks (
+    text_hash BLOB NOT NULL,
+    place TEXT NOT NULL,
+    letter TEXT NOT NULL,
+    offset INTEGER NOT NULL,
+    words TEXT NOT NULL,         -- what stands there, to find it again when the text has changed
+    saved REAL NOT NULL,
+    PRIMARY KEY (place, letter)
+) WITHOUT ROWID;
+CREATE INDEX bookmarks_text ON bookmarks (text_hash);
+"""
+
+BY_HAND = ("identities", "positions", "marks", "bookmarks")
 """The tables of what a person did, besides corrections."""
 
-MIGRATIONS = (_ARTICLES, _BY_HAND, _NAMES, _MARKS)
+MIGRATIONS = (_ARTICLES, _BY_HAND, _NAMES, _MARKS, _BOOKMARKS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

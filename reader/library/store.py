@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from reader.errors import UsageError
 from reader.library import listing
 from reader.library.articles import add_prepared, load_document, remove_article, replace_quotes
+from reader.library.bookmarks import find_bookmarks, save_bookmark
 from reader.library.corrections import (
     Correction,
     article_of,
@@ -244,6 +245,14 @@ class Library:
     def position(self, document: Document, place: str) -> Position | None:
         """Return how far one has read."""
         return find_position(self._database, document, place)
+
+    def save_bookmark(self, document: Document, place: str, letter: str, offset: int) -> None:
+        """Keep a place under a letter; the letter's place before is forgotten."""
+        save_bookmark(self._database, document, place, letter, offset)
+
+    def bookmarks(self, document: Document, place: str) -> dict[str, int]:
+        """Return the places marked with letters, as offsets into this text."""
+        return find_bookmarks(self._database, document, place)
 
     def keep_mark(self, document: Document, mark: Mark) -> None:
         """Keep what a person marked in a document, in the library or not; or its note, when that has changed."""

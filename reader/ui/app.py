@@ -21,12 +21,15 @@ from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.model.document import Document
+from reader.paths import history_path
 from reader.reading import Opening, open_place
 from reader.resources import style_path
-from reader.settings.settings import Settings
+from reader.settings.settings import LESS, Settings
 from reader.terminal.colours import Colours
 from reader.ui.edition import Edition
 from reader.ui.folding import is_too_small
+from reader.ui.history import History
+from reader.ui.keymap import ACTIONS, Action
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, load_palette, theme_names
@@ -70,6 +73,14 @@ class ReaderApp(App[int]):
             self.screen = screen
             self.marks = marks
 
+    class LettersRecalled(Message):
+        """The places marked with letters in a document before."""
+
+        def __init__(self, screen: ReadingScreen, letters: dict[str, int]) -> None:
+            super().__init__()
+            self.screen = screen
+            self.letters = letters
+
     class Trouble(Message):
         """Something that the person should know went wrong beside the reading."""
 
@@ -90,6 +101,8 @@ class ReaderApp(App[int]):
         self.settings = settings or Settings()
         self._troubles = list(self.settings.troubles)
         theme = self._known_theme()
+        self.actions = self._all_actions()
+        self.history = History(history_path if remembers and self.settings.history else None)
         self._palette = load_palette(theme, in_sixteen=colours is Colours.SIXTEEN)
         is_colourless = colours is Colours.NONE
         super().__init__(driver_class=driver_class, css_path=_styles(is_colourless=is_colourless))
@@ -111,6 +124,16 @@ class ReaderApp(App[int]):
             return settings.theme
         self._troubles.append(f"{origin}: there is no theme “{settings.theme}”")
         return DEFAULT
+
+    def _all_actions(self) -> tuple[Action, ...]:
+        """Return all actions with the keys that the settings give them."""
+        if self.settings.keymap == LESS and not self.settings.keys:
+            return ACTIONS
+        from reader.ui.keymaps import keymap_of  # 2 ms, for who wants other keys
+
+        keymap = keymap_of(self.settings)
+        self._troubles += keymap.troubles
+        return keymap.actions
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the first parse of the styles the names of our colours."""
@@ -160,7 +183,7 @@ class ReaderApp(App[int]):
         super().exit(result, return_code, message)
 
     def _screen_for(self, opening: Opening) -> ReadingScreen:
-        return ReadingScreen(opening, _actions, self.settings)
+        return ReadingScreen(opening, _actions, self.settings, self.actions)
 
     @on(ReadingScreen.TextShown)
     def read_on(self) -> None:
@@ -214,12 +237,16 @@ class ReaderApp(App[int]):
             gc.enable()
 
     def _recall(self, screen: ReadingScreen, document: Document) -> None:
+        def tell_letters(letters: dict[str, int]) -> None:
+            self.post_message(self.LettersRecalled(screen, letters))
+
         def tell(position: Position | None) -> None:
             if position is not None:
                 self.post_message(self.Recalled(screen, position))
 
         if self._memory is not None:
             self._memory.recall(document, screen.place_name, tell)
+            self._memory.recall_letters(document, screen.place_name, tell_letters)
 
     def _recall_marks(self, screen: ReadingScreen, document: Document) -> None:
         def tell(marks: tuple[PlacedMark, ...]) -> None:
@@ -244,6 +271,11 @@ class ReaderApp(App[int]):
         """Go on where one stopped, unless the person has gone somewhere already."""
         event.screen.go_on_from(event.position)
 
+    @on(LettersRecalled)
+    def show_letters(self, event: LettersRecalled) -> None:
+        """Know the places marked before; what was marked meanwhile holds."""
+        event.screen.letters = event.letters | event.screen.letters
+
     @on(Trouble)
     def say_trouble(self, event: Trouble) -> None:
         """Say it in the status line."""
@@ -256,6 +288,13 @@ class ReaderApp(App[int]):
         screen = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReadingScreen)), None)
         if self._memory is not None and screen is not None and screen.has_moved:
             self._memory.keep(screen.document, screen.place_name, screen.view.place)
+
+    @on(ReadingScreen.Lettered)
+    def keep_letter(self, event: ReadingScreen.Lettered) -> None:
+        """Keep a place marked with a letter."""
+        screen = self._reading_screen()
+        if self._memory is not None:
+            self._memory.keep_letter(screen.document, screen.place_name, event.letter, event.offset)
 
     @on(ReadingScreen.Corrected)
     def keep_correction(self, event: ReadingScreen.Corrected) -> None:

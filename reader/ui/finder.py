@@ -8,9 +8,14 @@ from reader.layout import view as views
 from reader.layout.view import View
 from reader.search.find import Matches, find_matches
 from reader.search.fold import Folded, fold
+from reader.ui.history import history_of, keep_in_history
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
+
+
+SEARCHES = "find"
+"""The history of what was searched for."""
 
 
 class Finder:
@@ -20,7 +25,8 @@ class Finder:
         self._reading = reading
         self._folded: Folded | None = None
         self._before: tuple[View, Matches | None, int | None] = (View(), None, None)
-        self.searches: list[str] = []
+        history = history_of(reading.app, SEARCHES)
+        self.searches: list[str] = [] if history is None else history
         """Every search once, the last one last."""
 
     def forget_text(self) -> None:
@@ -43,7 +49,7 @@ class Finder:
         if not words:
             self.cancel()
             return
-        self.searches[:] = [*(search for search in self.searches if search != words), words]
+        keep_in_history(self._reading.app, SEARCHES, words)
         origin = self._before[0]
         self._set(self._find(words), origin.place)
         if self._reading.match is None:

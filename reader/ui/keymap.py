@@ -2,44 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.ui.signs import drawn
 
 
 class Action(NamedTuple):
-    """What a person can do; `id` with underscores is the method `action_…` of the reading screen."""
+    """What a person can do; `reader.ui.actions` has a function for each `id`."""
 
     id: str
     keys: tuple[str, ...]
-    """A printable key is its character, others have Textual's names (“pagedown”, “ctrl+f”)."""
+    """As in less. A printable key is its character, others have Textual's names (“pagedown”, “ctrl+f”)."""
     help: str
     group: str
     counts: str = ""
     """What a count before the key means, when it means anything."""
+    takes: str = ""
+    """What may stand behind its name in `:`, besides a count."""
+    aliases: tuple[str, ...] = ()
+    """Short names for `:`."""
+    in_pane: str = ""
+    """What it does while a side pane has the keys, when that is something else."""
+    reads_letter: bool = False
+    """Whether the key pressed next belongs to it: `m a`."""
 
 
 MOVE, LOOK, PANES, COPY, PROGRAM = "Move", "Find and look up", "Panes and looks", "Copy", "Program"
+PROMPT = "Where one types"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("line-down", ("j", "down", "ctrl+e"), "one line down", MOVE, "lines"),
-    Action("line-up", ("k", "up", "ctrl+y"), "one line up", MOVE, "lines"),
-    Action("page-down", ("space", "f", "pagedown", "ctrl+f"), "one screen down", MOVE, "screens"),
-    Action("page-up", ("b", "pageup", "ctrl+b"), "one screen up", MOVE, "screens"),
-    Action("half-down", ("d", "ctrl+d"), "half a screen down", MOVE, "half screens"),
-    Action("half-up", ("u", "ctrl+u"), "half a screen up", MOVE, "half screens"),
-    Action("top", ("g", "home", "<"), "to the beginning (gg too)", MOVE, "the paragraph"),
-    Action("end", ("G", "end", ">"), "to the end", MOVE, "the paragraph"),
+    Action("line-down", ("j", "down", "ctrl+e"), "one line down", MOVE, "lines", in_pane="one item down"),
+    Action("line-up", ("k", "up", "ctrl+y"), "one line up", MOVE, "lines", in_pane="one item up"),
+    Action(
+        "page-down",
+        ("space", "f", "pagedown", "ctrl+f"),
+        "one screen down",
+        MOVE,
+        "screens",
+        in_pane="one screen of items down",
+    ),
+    Action("page-up", ("b", "pageup", "ctrl+b"), "one screen up", MOVE, "screens", in_pane="one screen of items up"),
+    Action(
+        "half-down", ("d", "ctrl+d"), "half a screen down", MOVE, "half screens", in_pane="half a screen of items down"
+    ),
+    Action("half-up", ("u", "ctrl+u"), "half a screen up", MOVE, "half screens", in_pane="half a screen of items up"),
+    Action("top", ("g", "home", "<"), "to the beginning (gg too)", MOVE, "the paragraph", in_pane="to the first item"),
+    Action("end", ("G", "end", ">"), "to the end", MOVE, "the paragraph", in_pane="to the last item"),
     Action("percent", ("%",), "to so many per cent", MOVE, "per cent"),
-    Action("next-section", ("]",), "next section", MOVE, "sections"),
+    Action("next-section", ("]",), "next section", MOVE, "sections", takes="words of its title"),
     Action("previous-section", ("[",), "previous section", MOVE, "sections"),
     Action("next-paragraph", ("}",), "next paragraph", MOVE, "paragraphs"),
     Action("previous-paragraph", ("{",), "previous paragraph", MOVE, "paragraphs"),
-    Action("next-quote", (")",), "next quote", MOVE, "quotes"),
+    Action("next-quote", (")",), "next quote", MOVE, "quotes", takes="a speaker"),
     Action("previous-quote", ("(",), "previous quote", MOVE, "quotes"),
     Action("back", ("ctrl+o", "backspace", "H"), "back to where I was", MOVE, "jumps"),
     Action("forward", ("L", "ctrl+i"), "forward again", MOVE, "jumps"),
-    Action("find", ("/",), "find words in the text", LOOK),
+    Action("mark", ("m",), "mark this place with a letter: m a", MOVE, takes="letter", reads_letter=True),
+    Action("to-mark", ("'",), "to the place marked: ' a ('' to where I was)", MOVE, takes="letter", reads_letter=True),
+    Action("find", ("/",), "find words in the text", LOOK, takes="words"),
     Action("next-match", ("n",), "next match", LOOK, "matches"),
     Action("previous-match", ("N",), "previous match", LOOK, "matches"),
     Action("look-up", ('"',), "look up a quote by its words or @speaker", LOOK),
@@ -53,20 +74,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("body-alone", ("z",), "the text alone, and back", PANES),
     Action("wider", ("+",), "wider text", PANES, "steps"),
     Action("narrower", ("-",), "narrower text", PANES, "steps"),
-    Action("theme", ("T",), "next theme", PANES),
+    Action("theme", ("T",), "next theme", PANES, takes="name"),
     Action("copy", ("y",), "copy the quote", COPY),
     Action("cite", ("Y",), "copy the quote with speaker, title and source", COPY),
     Action("select", ("v",), "select text by keyboard, to mark, note or copy it", COPY),
     Action("forget-mark", ("delete",), "forget the mark under the cursor in its list", COPY),
-    Action("next-article", ("J",), "next article of several", PROGRAM),
-    Action("previous-article", ("K",), "article before", PROGRAM),
-    Action("help", ("?", "f1"), "all keys", PROGRAM),
+    Action("next-article", ("J",), "next article of several", PROGRAM, aliases=("n",)),
+    Action("previous-article", ("K",), "article before", PROGRAM, aliases=("p", "N")),
+    Action("help", ("?", "f1"), "all keys", PROGRAM, aliases=("h",)),
     Action("commands", (":",), "run anything by its name", PROGRAM),
     Action("mouse", ("M",), "the wheel scrolls, or the terminal selects text", PROGRAM),
     Action("suspend", ("ctrl+z",), "suspend; fg brings it back", PROGRAM),
     Action("cancel", ("escape",), "forget the count, the matches, the open pane", PROGRAM),
-    Action("close", ("q",), "close what is open, or quit", PROGRAM),
-    Action("quit", ("Q", "ctrl+c"), "quit at once", PROGRAM),
+    Action("close", ("q",), "close what is open, or quit", PROGRAM, aliases=("q", "wq", "x")),
+    Action("quit", ("Q", "ctrl+c"), "quit at once", PROGRAM, aliases=("q!", "qa")),
 )
 
 SELECT = "While selecting (v)"
@@ -100,7 +121,38 @@ SELECTING: tuple[Action, ...] = (
 )
 """What keys do while text is selected."""
 
-KEYS: dict[str, Action] = {key: action for action in ACTIONS for key in action.keys}
+_HINTS = (
+    (("line-down", "line-up"), "line"),
+    (("next-quote", "previous-quote"), "quote"),
+    (("next-section", "previous-section"), "section"),
+    (("find",), "find"),
+    (("look-up",), "look up"),
+    (("copy",), "copy"),
+    (("help",), "help"),
+)
+"""What the status line says until the first key."""
+
+
+PROMPT_KEYS: tuple[Action, ...] = (
+    Action("beginning", ("ctrl+a", "home"), "to the beginning of the line", PROMPT),
+    Action("ending", ("ctrl+e", "end"), "to its end", PROMPT),
+    Action("letter", ("ctrl+b", "ctrl+f"), "a letter back, a letter on", PROMPT),
+    Action("word", ("alt+b", "alt+f"), "a word back, a word on", PROMPT),
+    Action("delete-word", ("ctrl+w", "alt+d"), "delete the word before, the word behind", PROMPT),
+    Action("delete-line", ("ctrl+u", "ctrl+k"), "delete all before, all behind", PROMPT),
+    Action("yank", ("ctrl+y",), "bring back what was deleted last", PROMPT),
+    Action("history", ("ctrl+p", "ctrl+n"), "what was typed before; in a list, up and down", PROMPT),
+    Action("leave", ("escape", "ctrl+g"), "leave it", PROMPT),
+)
+"""What keys do where one types; for the help, `reader.ui.panes.prompt` does it."""
+
+
+def keys_of(actions: Iterable[Action]) -> dict[str, Action]:
+    """Return the action of every key, and of keys in a row (“ctrl+x o”)."""
+    return {key: action for action in actions for key in action.keys}
+
+
+KEYS = keys_of(ACTIONS)
 
 SELECTING_KEYS: dict[str, Action] = {key: action for action in SELECTING for key in action.keys}
 
@@ -112,7 +164,18 @@ _SHOWN = {
 
 
 def shown_key(key: str) -> str:
-    """Write a key as a person reads it: “^f”, “PgDn”, “S-Tab”."""
+    """Write a key, or keys in a row, as a person reads them: “^f”, “PgDn”, “S-Tab”, “M-x”, “^x ^c”."""
+    if " " in key:
+        return " ".join(map(shown_key, key.split()))
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
+    if key.startswith("alt+"):
+        return "M-" + key.removeprefix("alt+")
     return drawn(_SHOWN.get(key, key))
+
+
+def hints_of(actions: Iterable[Action]) -> str:
+    """Name the first keys of what one needs most: “j k line   ) ( quote …”."""
+    keys = {action.id: shown_key(action.keys[0]) for action in actions if action.keys}
+    hints = ((" ".join(keys[each] for each in ids if each in keys), words) for ids, words in _HINTS)
+    return "   ".join(f"{shown} {words}" for shown, words in hints if shown)

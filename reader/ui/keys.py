@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.ui.keymap import KEYS, Action
+from reader.ui.keymap import KEYS, Action, shown_key
 
 _MOST = 1_000_000
 """A larger count is this one: it leads to the end of anything."""
@@ -17,26 +17,50 @@ class Command:
 
     action: Action
     count: int | None = None
+    argument: str = ""
+    """The letter pressed behind the key, or the words behind the name."""
 
 
 class KeyReader:
-    """Collects a count (`5j`) and looks the key up behind it."""
+    """Collects a count (`5j`) and keys in a row (`^x o`, `m a`), and looks up what they mean."""
 
     def __init__(self, keys: Mapping[str, Action] = KEYS) -> None:
         self._keys = keys
+        self._beginnings = {key[:end] for key in keys if " " in key for end, sign in enumerate(key) if sign == " "}
         self._digits = ""
+        self._pressed = ""
+        self._waiting: Command | None = None
 
     @property
     def pending(self) -> str:
-        """The count typed so far, for the status line."""
-        return self._digits
+        """What was typed so far, for the status line."""
+        return self._digits + (shown_key(self._pressed) if self._pressed else "")
 
     def read(self, key: str) -> Command | None:
-        """Take a key; return the command it completes. An unknown key forgets the count."""
-        if len(key) == 1 and key.isdecimal() and key.isascii() and (self._digits or key != "0"):
+        """Take a key; return the command it completes. An unknown key forgets what was typed before it."""
+        if self._waiting is not None:
+            return self._with_letter(key)
+        if not self._pressed and len(key) == 1 and key.isdecimal() and key.isascii() and (self._digits or key != "0"):
             self._digits += key
             return None
+        pressed = f"{self._pressed} {key}".lstrip()
+        if pressed in self._beginnings:
+            self._pressed = pressed
+            return None
         count = min(int(self._digits[:9]), _MOST) if self._digits else None
-        self._digits = ""
-        action = self._keys.get(key)
-        return Command(action, count) if action else None
+        self._digits = self._pressed = ""
+        action = self._keys.get(pressed)
+        if action is None:
+            return None
+        command = Command(action, count)
+        if not action.reads_letter:
+            return command
+        self._waiting, self._pressed = command, pressed
+        return None
+
+    def _with_letter(self, key: str) -> Command | None:
+        """Complete an action that waits for a letter; any other key forgets it."""
+        waiting, self._waiting, self._pressed = self._waiting, None, ""
+        if waiting is None or len(key) != 1 or not key.isprintable():
+            return None
+        return Command(waiting.action, waiting.count, key)

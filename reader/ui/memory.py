@@ -43,6 +43,14 @@ class Memory:
         """Keep where one is."""
         self._ask(lambda library: library.save_position(document, _full(place), offset))
 
+    def recall_letters(self, document: Document, place: str, then: Callable[[dict[str, int]], object]) -> None:
+        """Look up the places marked with letters; `then` is called in the thread."""
+        self._ask(lambda library: then(library.bookmarks(document, _full(place))))
+
+    def keep_letter(self, document: Document, place: str, letter: str, offset: int) -> None:
+        """Keep a place under a letter."""
+        self._ask(lambda library: library.save_bookmark(document, _full(place), letter, offset))
+
     def correct(self, document: Document, place: str, quote: int, speaker: str) -> None:
         """Keep who said a quote; the article comes into the library with it."""
         self._ask(lambda library: library.correct_in(document, _full(place), quote, speaker))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reader.ui.actions import arranging, finding, moving, program, selecting, sources
+from reader.ui.actions import arranging, finding, marking, moving, program, selecting, sources
 from reader.ui.screens.reading import Run
 
 RUN: dict[str, Run] = {
     **moving.TABLE,
     **finding.TABLE,
     **arranging.TABLE,
+    **marking.TABLE,
     **program.TABLE,
     **selecting.TABLE,
     **sources.TABLE,

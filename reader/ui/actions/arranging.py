@@ -62,13 +62,22 @@ def widen(direction: int) -> Run:
 
 def next_theme(reading: ReadingScreen, count: int | None) -> None:
     """Look different: the next theme in order of names."""
+    from reader.ui.theming import theme_names
+
+    names = theme_names()
+    show_theme(reading, names[(names.index(reading.app.theme) + (count or 1)) % len(names)])
+
+
+def show_theme(reading: ReadingScreen, name: str) -> None:
+    """Look as a theme says."""
     from reader.ui.theming import load_palette, theme_names
 
     if reading.app.no_color:
         reading.say("no colours here, so no themes")
         return
-    names = theme_names()
-    name = names[(names.index(reading.app.theme) + (count or 1)) % len(names)]
+    if name not in theme_names():
+        reading.say(f"there is no theme “{name}”: choose one of {', '.join(theme_names())}")
+        return
     in_sixteen = reading.app.console.color_system == "standard"
     reading.app.register_theme(load_palette(name, in_sixteen=in_sixteen).theme())
     reading.app.theme = name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.citations.quoted import words_of
 from reader.ui.folding import Pane
-from reader.ui.keymap import Action
 from reader.ui.keys import Command
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
 
@@ -38,21 +37,25 @@ def another_article(direction: int) -> Run:
 
 
 def show_help(reading: ReadingScreen, count: int | None) -> None:
-    """Show all keys."""
+    """Show all keys, those of the pane that has them first."""
     from reader.ui.screens.help import HelpScreen
 
-    reading.app.push_screen(HelpScreen())
+    def run(command: Command | None) -> None:
+        if command is not None:
+            reading.run_command(command)
+
+    reading.app.push_screen(HelpScreen(reading.keymap, reading.active), run)
 
 
 def show_commands(reading: ReadingScreen, count: int | None) -> None:
     """Ask for an action by name, and run it."""
     from reader.ui.screens.commands import CommandsScreen
 
-    def run(action: Action | None) -> None:
-        if action is not None:
-            reading.run_command(Command(action))
+    def run(command: Command | None) -> None:
+        if command is not None:
+            reading.run_command(command)
 
-    reading.app.push_screen(CommandsScreen(), run)
+    reading.app.push_screen(CommandsScreen(reading.keymap), run)
 
 
 def mouse(reading: ReadingScreen, count: int | None) -> None:

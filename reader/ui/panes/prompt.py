@@ -12,12 +12,15 @@ from reader.sources.safe import make_safe
 
 _CANCEL = {"escape", "ctrl+c", "ctrl+g"}
 _MOVES = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1, "pageup": -10, "pagedown": 10}
+_RECALLS = {"ctrl+p": -1, "ctrl+n": 1}
 _EDITS = {
     "left": "cursor_left", "ctrl+b": "cursor_left", "right": "cursor_right", "ctrl+f": "cursor_right",
     "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word",
+    "alt+b": "cursor_left_word", "alt+f": "cursor_right_word",
     "home": "home", "ctrl+a": "home", "end": "end", "ctrl+e": "end",
     "backspace": "delete_left", "ctrl+h": "delete_left", "delete": "delete_right", "ctrl+d": "delete_right",
     "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all", "ctrl+k": "delete_right_all",
+    "alt+d": "delete_right_word", "alt+backspace": "delete_left_word",
 }  # fmt: skip
 """Keys and the actions of Textual's `Input` they run. Its bindings wait until a key has bubbled up to the app and been
 stopped by nobody; typed quickly, the next character would overtake them."""
@@ -50,11 +53,17 @@ class Prompt(Input):
             super().__init__()
             self.key = key
 
-    def __init__(self, placeholder: str, *, id: str, history: Sequence[str] | None = None) -> None:
+    killed = ""
+    """What was deleted last with ^w, ^u, ^k or M-d, in whichever prompt; ^y brings it back."""
+
+    def __init__(
+        self, placeholder: str, *, id: str, history: Sequence[str] | None = None, is_list: bool = False
+    ) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True)
         self.cursor_blink = False  # an idle reader sends nothing
         self._history = history
         self._recalled = 0
+        self._is_list = is_list
         self._is_done = False
 
     def resume(self) -> None:
@@ -74,10 +83,16 @@ class Prompt(Input):
         elif event.key == "enter":
             self._is_done = True
             await self.action_submit()
+        elif event.key in _RECALLS and self._history is not None:
+            self._recall(_RECALLS[event.key])
         elif event.key in _MOVES:
             self._move(_MOVES[event.key])
+        elif event.key == "ctrl+y":
+            self.insert_text_at_cursor(Prompt.killed)
         elif event.key in _EDITS:
-            await self.run_action(_EDITS[event.key])
+            await self._edit(_EDITS[event.key])
+        elif event.key.startswith("alt+"):
+            pass  # Textual would write its letter
         else:
             await super()._on_key(event)
         event.stop()
@@ -88,9 +103,21 @@ class Prompt(Input):
         super()._on_paste(event)
         event.prevent_default()
 
+    async def _edit(self, action: str) -> None:
+        before = self.value
+        await self.run_action(action)
+        gone = len(before) - len(self.value)
+        if gone and ("word" in action or "all" in action):
+            Prompt.killed = before[self.cursor_position : self.cursor_position + gone]
+
     def _move(self, items: int) -> None:
-        if self._history is None:
+        if self._is_list or self._history is None:
             self.post_message(self.Moved(items))
+        else:
+            self._recall(items)
+
+    def _recall(self, items: int) -> None:
+        if self._history is None:
             return
         self._recalled = min(max(0, self._recalled - items), len(self._history))
         self.value = self._history[-self._recalled] if self._recalled else ""

@@ -1,17 +1,23 @@
-"""The help screen: all keys by group, from the keymap's own table."""
+"""The help screen: every key, first what keys do in the pane that has them; `/` searches."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.layout.cells import cell_len
 from reader.layout.runs import Run
-from reader.ui.keymap import ACTIONS, SELECTING, Action, shown_key
+from reader.search.fold import fold
+from reader.ui.folding import Pane
+from reader.ui.keymap import ACTIONS, PROMPT_KEYS, SELECTING, Action, shown_key
+from reader.ui.keys import Command
+from reader.ui.panes.prompt import Prompt
 from reader.ui.screens.sheet import SHEET_STYLES, RowsWidget
 from reader.ui.signs import drawn, fit
 
@@ -19,17 +25,23 @@ _KEY_CELLS = 22
 _MOVES = {
     "j": 1, "down": 1, "k": -1, "up": -1, "space": 10, "f": 10, "pagedown": 10, "d": 5, "u": -5,
     "b": -10, "pageup": -10, "g": -10_000, "home": -10_000, "G": 10_000, "end": 10_000,
+    "ctrl+n": 1, "ctrl+p": -1, "ctrl+v": 10, "alt+v": -10, "ctrl+d": 5, "ctrl+u": -5, "ctrl+f": 10, "ctrl+b": -10,
 }  # fmt: skip
-_CLOSE = {"q", "Q", "escape", "question_mark", "?", "f1", "enter", "ctrl+c"}
+_CLOSE = {"q", "Q", "escape", "question_mark", "?", "f1", "enter", "ctrl+c", "ctrl+g"}
+_FOOT = "j k scroll · / searches · : runs by name · q closes · 5j repeats"
+_SEARCHING = "words of a key's help · Enter keeps what is found · Esc shows all"
 
 
-class HelpScreen(Screen[None]):
-    """Lists every key; scrolls as the reader does, and any closing key returns."""
+class HelpScreen(Screen[Command | None]):
+    """Lists every key; scrolls as the reader does, and any closing key returns. Dismissed with what `:` asked for."""
 
     CSS_PATH = SHEET_STYLES
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Sequence[Action] = ACTIONS, pane: Pane = Pane.BODY) -> None:
         super().__init__()
+        self._actions = actions
+        self._pane = pane
+        self._words = ""
         self._first = 0
 
     def compose(self) -> ComposeResult:
@@ -43,35 +55,109 @@ class HelpScreen(Screen[None]):
         self.call_after_refresh(self._paint)
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll or close; what is typed behind a closing key is for the reader."""
+        """Scroll, search or close; what is typed behind a closing key is for the reader."""
         event.stop()
         if not self.is_active:
             self.app.screen.post_message(event.copy())
             return
-        key = event.character if event.is_printable and event.character != " " else event.key
+        if prompt := self._prompt:
+            prompt.post_message(event.copy())
+            return
+        is_sign = event.is_printable and event.character != " " and not event.key.startswith("alt+")
+        key = event.character if is_sign else event.key
         if key in _CLOSE:
             self.dismiss(None)
+        elif key == "/":
+            self._search()
+        elif key == ":":
+            self._run_by_name()
         elif key in _MOVES:
             self._first += _MOVES[key]
             self._paint()
 
+    @property
+    def _prompt(self) -> Prompt | None:
+        return next(iter(self.query(Prompt)), None)
+
+    def _search(self) -> None:
+        prompt = Prompt("find a key by what it does", id="help-find")
+        self.mount(prompt, before="#sheet-list")
+        prompt.focus()
+        self._paint()
+
+    def _run_by_name(self) -> None:
+        by_id = {action.id: action for action in self._actions}
+        self.dismiss(Command(by_id["commands"]))
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show what has the words typed."""
+        self._words = event.value
+        self._first = 0
+        self._paint()
+
+    @on(Input.Submitted)
+    def keep(self) -> None:
+        """Give the keys back to the list."""
+        self._close_prompt()
+
+    @on(Prompt.Cancelled)
+    def show_all(self) -> None:
+        """Show every key again."""
+        self._words = ""
+        self._close_prompt()
+
+    @on(Prompt.TypedAhead)
+    def take_key(self, event: Prompt.TypedAhead) -> None:
+        """Answer a key typed behind Enter."""
+        self._close_prompt()
+        self.on_key(event.key)
+
+    def _close_prompt(self) -> None:
+        if prompt := self._prompt:
+            self.set_focus(None)
+            prompt.remove()
+        self._paint()
+
     def _paint(self) -> None:
         rows_widget = self.query_one("#sheet-list", RowsWidget)
-        rows = help_rows(rows_widget.size.width)
+        rows = help_rows(rows_widget.size.width, self._actions, self._pane, self._words)
         self._first = max(0, min(self._first, len(rows) - rows_widget.size.height))
-        rows_widget.show(rows[self._first :])
-        foot = "j k scroll · q closes · a number before a key repeats it: 5j, 3)"
+        rows_widget.show(rows[self._first :] or [[("  no key does that", ("note",))]])
+        foot = _SEARCHING if self._prompt else _FOOT
         self.query_one("#sheet-foot", RowsWidget).show([[(drawn(foot), ("note",))]])
 
 
-def help_rows(width: int) -> list[list[Run]]:
-    """Write the keymap as rows: a heading a group, then keys and what they do."""
+def help_rows(
+    width: int, actions: Sequence[Action] = ACTIONS, pane: Pane = Pane.BODY, words: str = ""
+) -> list[list[Run]]:
+    """Write the keymap as rows: a heading a group, then keys and what they do; with words, only what has them."""
+    groups = (
+        [(f"In the {pane}", [_of_pane(action) for action in actions if action.in_pane])] if pane != Pane.BODY else []
+    )
+    groups += [
+        (group, list(of_group)) for group, of_group in groupby((*actions, *SELECTING), key=lambda action: action.group)
+    ]
+    groups.append(("Where one types", list(PROMPT_KEYS)))
+    wanted = fold(words).lower.split()
     rows: list[list[Run]] = []
-    for group, actions in groupby((*ACTIONS, *SELECTING), key=lambda action: action.group):
-        rows += [[("", ())]] if rows else []
-        rows.append([(group, ("heading",))])
-        rows += [_action_row(action, width) for action in actions]
+    for heading, group in groups:
+        found = [action for action in group if _has(action, wanted)]
+        if found:
+            rows += [[("", ())]] if rows else []
+            rows.append([(heading, ("heading",))])
+            rows += [_action_row(action, width) for action in found]
     return rows
+
+
+def _of_pane(action: Action) -> Action:
+    return action._replace(help=action.in_pane, counts=action.counts and "items")
+
+
+def _has(action: Action, words: Sequence[str]) -> bool:
+    keys = " ".join(shown_key(key) for key in action.keys)
+    described = f"{action.id.replace('-', ' ')} {action.help} {keys}".lower()
+    return all(word in described for word in words)
 
 
 def _action_row(action: Action, width: int) -> list[Run]:

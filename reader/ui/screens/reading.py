@@ -23,7 +23,7 @@ from reader.settings.settings import Settings
 from reader.ui.edition import Edition
 from reader.ui.folding import WISHES, Pane, Wishes, folded
 from reader.ui.jumps import Jumps
-from reader.ui.keymap import SELECTING_KEYS
+from reader.ui.keymap import ACTIONS, SELECTING_KEYS, Action, hints_of, keys_of
 from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.body import BodyPane
 from reader.ui.panes.header import HeaderLine
@@ -51,7 +51,7 @@ Run = Callable[["ReadingScreen", int | None], None]
 """What an action does, given the count typed before its key."""
 SETTLING_SECONDS = 1.0
 WHEEL_LINES = 3
-HINTS = 'j k line   ) ( quote   ] [ section   / find   " look up   y copy   ? help'
+HINTS = hints_of(ACTIONS)
 
 
 class ArticleWanted(Message):
@@ -93,7 +93,13 @@ class ReadingScreen(Screen[None]):
     status: var[Status] = var(Status(HINTS, is_hint=True), init=False)
     is_loading_quotes: var[bool] = var(False, init=False)
 
-    def __init__(self, opening: Opening, actions: Callable[[], Mapping[str, Run]], settings: Settings) -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        actions: Callable[[], Mapping[str, Run]],
+        settings: Settings,
+        keymap: tuple[Action, ...] = ACTIONS,
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.set_reactive(ReadingScreen.measure, settings.measure)
@@ -102,10 +108,15 @@ class ReadingScreen(Screen[None]):
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions
         self.place_name = opening.place
-        self._keys = KeyReader()
+        self.keymap = keymap
+        """All actions, with the keys they have."""
+        self._keys = KeyReader() if keymap is ACTIONS else KeyReader(keys_of(keymap))
+        self._hints = HINTS if keymap is ACTIONS else hints_of(keymap)
+        self.letters: dict[str, int] = {}
+        """The offsets of places marked with a letter."""
         self.jumps: Jumps[View] = Jumps()
         self._side_panes: tuple[RowsPane, ...] = ()
-        self._message = HINTS
+        self._message = self._hints
         self.has_moved = False
         self._moved_at = 0.0
         self._is_settling = False
@@ -150,6 +161,14 @@ class ReadingScreen(Screen[None]):
             self.document = document
             self.quote = quote
             self.name = name
+
+    class Lettered(Message):
+        """The person marked a place with a letter."""
+
+        def __init__(self, letter: str, offset: int) -> None:
+            super().__init__()
+            self.letter = letter
+            self.offset = offset
 
     class Settled(Message):
         """The person moved and has stayed for a second: the place is worth keeping."""
@@ -270,7 +289,7 @@ class ReadingScreen(Screen[None]):
 
     def _update_status(self) -> None:
         message = self._message or self._hint() or section_words(self.document, self.view.place)
-        is_hint = message == HINTS or not self._message
+        is_hint = message == self._hints or not self._message
         self.status = Status(message, self._place_words(), self._key_reader.pending, is_hint)
 
     def _hint(self) -> str:
@@ -302,7 +321,8 @@ class ReadingScreen(Screen[None]):
         if taker is not None:
             taker.post_message(event.copy())
             return
-        key = event.character if event.is_printable and event.character not in (None, " ") else event.key
+        is_sign = event.is_printable and event.character not in (None, " ") and not event.key.startswith("alt+")
+        key = event.character if is_sign else event.key
         keys = self._key_reader
         pending = keys.pending
         command = keys.read(key or event.key)
@@ -318,7 +338,12 @@ class ReadingScreen(Screen[None]):
     def run_command(self, command: Command) -> None:
         """Run an action; what it has to say stands in the status line until the next."""
         self._message = ""
-        self._actions()[command.action.id](self, command.count)
+        if command.argument:
+            from reader.ui.actions.told import run_told  # words behind a name, letters behind a key
+
+            run_told(self, command)
+        else:
+            self._actions()[command.action.id](self, command.count)
         self._update_status()
 
     # The wheel, where the mouse is on.

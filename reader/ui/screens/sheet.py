@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from reader.layout.runs import Run
 from reader.resources import style_path
+from reader.ui.history import history_of, keep_in_history
 from reader.ui.painter import Painter
 from reader.ui.panes.prompt import Prompt
 from reader.ui.signs import drawn
@@ -51,6 +52,8 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     PLACEHOLDER = ""
     NOTHING = "nothing has these words"
     PREVIEW_ROWS = 0
+    HISTORY = ""
+    """Of which history ^p and ^n recall lines; without one they move in the list, as the arrows do."""
     FOOT = "Enter chooses · ↑ ↓ move · Esc returns"
 
     def __init__(self) -> None:
@@ -82,7 +85,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the list and the preview."""
         with Vertical(id="sheet"):
-            yield Prompt(self.PLACEHOLDER, id="sheet-prompt")
+            yield Prompt(self.PLACEHOLDER, id="sheet-prompt", history=history_of(self.app, self.HISTORY), is_list=True)
             yield RowsWidget("sheet-list")
             yield RowsWidget("sheet-preview")
             yield RowsWidget("sheet-foot")
@@ -117,6 +120,8 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     def choose(self) -> None:
         """Close the sheet with the item under the cursor; with nothing found, stay."""
         if self.found:
+            if self.HISTORY:
+                keep_in_history(self.app, self.HISTORY, self.query_one(Prompt).value)
             self.dismiss(self.found[self.cursor])
         else:
             self.query_one(Prompt).resume()

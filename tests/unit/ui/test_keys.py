@@ -45,11 +45,6 @@ def test_no_action_needs_an_awkward_key(action: object) -> None:
     assert set(getattr(action, "keys", ())) - AWKWARD
 
 
-@pytest.mark.parametrize("key", ["m", "'"])
-def test_the_keys_of_marks_are_free(key: str) -> None:
-    assert key not in KEYS
-
-
 @pytest.mark.parametrize(
     ("keys", "action"),
     [
