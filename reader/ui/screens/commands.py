@@ -94,5 +94,4 @@ def _with_words(actions: Sequence[Action], typed: str) -> list[Action]:
 
 
 def _about(action: Action) -> str:
-    takes = action.takes or action.counts
-    return f"{action.help} ({takes})" if takes else action.help
+    return f"{action.help} (takes {action.takes})" if action.takes else action.help
