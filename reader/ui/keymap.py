@@ -78,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "copy the quote", COPY),
     Action("cite", ("Y",), "copy the quote with speaker, title and source", COPY),
     Action("select", ("v",), "select text by keyboard, to mark, note or copy it", COPY),
+    Action("hand-over", ("!",), "hand the quote to a command", COPY),
     Action("forget-mark", ("delete",), "forget the mark under the cursor in its list", COPY),
     Action("next-article", ("J",), "next article of several", PROGRAM, aliases=("n",)),
     Action("previous-article", ("K",), "article before", PROGRAM, aliases=("p", "N")),
@@ -117,6 +118,7 @@ SELECTING: tuple[Action, ...] = (
     Action("highlight", ("h",), "highlight it; once more, no longer", SELECT),
     Action("note", ("N",), "write a note about it", SELECT),
     Action("copy-selection", ("y",), "copy it", SELECT),
+    Action("hand-over", ("!",), "hand it to a command", SELECT),
     Action("select-none", ("escape", "q", "ctrl+c", "ctrl+g"), "select nothing", SELECT),
 )
 """What keys do while text is selected."""

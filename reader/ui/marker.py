@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
     from reader.ui.screens.reading import ReadingScreen
 
-HINTS = "h highlight  N note  y copy   w e b word  j k line  . sentence  } paragraph  ) quote  v anew  Esc"
+HINTS = "h highlight  N note  y copy  ! command   w e b word  j k line  . sentence  } paragraph  ) quote  v anew  Esc"
 
 
 class MarkChanged(Message):
@@ -59,8 +59,10 @@ class Marker:
         """Select a span, else the word where the reader is; while selecting, begin anew at the caret."""
         reading = self._reading
         if span is None:
+            text = reading.document.text
             place = self._selecting.caret if self._selecting else reading.view.place
-            span = word_at(reading.document.text, place)
+            is_behind_word = self._selecting is not None and not text[place : place + 1].strip()
+            span = word_at(text, max(0, place - is_behind_word))
         if len(span):
             self._show(Selecting(span, span.end))
         else:

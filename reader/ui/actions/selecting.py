@@ -59,6 +59,13 @@ def leave(reading: ReadingScreen, count: int | None) -> None:
     reading.marker.leave()
 
 
+def hand_over(reading: ReadingScreen, count: int | None) -> None:
+    """Hand what is selected, else the quote, to a command."""
+    selection = reading.marker.span if reading.selection is not None else None
+    reading.marker.leave()
+    reading.handing.ask(selection)
+
+
 def forget_mark(reading: ReadingScreen, count: int | None) -> None:
     """Forget the mark under the cursor of the quotes pane."""
     pane = reading.active_rows
@@ -72,6 +79,7 @@ def forget_mark(reading: ReadingScreen, count: int | None) -> None:
 
 TABLE: dict[str, Run] = {
     "select": select,
+    "hand-over": hand_over,
     "forget-mark": forget_mark,
     "select-words": step(caret.to_words, 1),
     "select-word-ends": step(caret.to_word_ends, 1),

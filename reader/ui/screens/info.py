@@ -57,9 +57,13 @@ class InfoScreen(Screen[None]):
             self._first += _MOVES[key]
             self._paint()
 
+    def rows(self, width: int) -> list[list[Run]]:
+        """Write all rows for a width."""
+        return info_rows(self._facts, width)
+
     def _paint(self) -> None:
         rows_widget = self.query_one("#sheet-list", RowsWidget)
-        rows = info_rows(self._facts, rows_widget.size.width)
+        rows = self.rows(rows_widget.size.width)
         self._first = max(0, min(self._first, len(rows) - rows_widget.size.height))
         rows_widget.show(rows[self._first :])
         self.query_one("#sheet-foot", RowsWidget).show([[(drawn("j k scroll · q closes"), ("note",))]])

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.search.find import Matches
     from reader.search.lookup import QuoteIndex
     from reader.ui.finder import Finder
+    from reader.ui.handing import CommandDone, Handing
     from reader.ui.marker import Marker
     from reader.ui.panes.outline import OutlinePane
     from reader.ui.panes.prompt import Prompt
@@ -123,6 +124,7 @@ class ReadingScreen(Screen[None]):
         self._quote_index: QuoteIndex | None = None
         self._finder: Finder | None = None
         self._marker: Marker | None = None
+        self._handing: Handing | None = None
         self._selecting_keys = KeyReader(SELECTING_KEYS)
         self._asker: Asker | None = None
         self.prompt: Prompt | None = None
@@ -469,6 +471,19 @@ class ReadingScreen(Screen[None]):
 
             self._marker = Marker(self)
         return self._marker
+
+    @property
+    def handing(self) -> Handing:
+        """Handing quotes to commands; made when the first is handed over."""
+        if self._handing is None:
+            from reader.ui.handing import Handing  # as above
+
+            self._handing = Handing(self)
+        return self._handing
+
+    def on_command_done(self, event: CommandDone) -> None:
+        """Show what a command said."""
+        self.handing.show(event)
 
     @property
     def quote_index(self) -> QuoteIndex:
