@@ -39,11 +39,22 @@ COMMANDS: dict[str, Command] = {
     OPEN: Command(
         "pullquote [FILE…]",
         "Read articles in the terminal and see who said what.",
-        ("--sample", "--as", "--whole-page", *SETTING_FLAGS, "--help", "--version"),
+        (
+            "--at",
+            "--section",
+            "--speaker",
+            "--sample",
+            "--as",
+            "--whole-page",
+            *SETTING_FLAGS,
+            "--help",
+            "--version",
+        ),
         examples=(
             ("pullquote article.txt", "read an article"),
             ("pullquote --sample interview", "read one that comes with the program"),
             ("pullquote quotes article.txt", "list its quotes and who said them"),
+            ("pullquote --at 'near misses' article.txt", "open it at these words; +/words does the same"),
             ("curl -s … | pullquote -", "read from standard input"),
             ("pullquote ./quotes", "a file that is called like a command"),
         ),
@@ -199,11 +210,16 @@ COMMANDS: dict[str, Command] = {
 EVERYWHERE = ("--config", "--quiet", "--verbose")
 """The options that every command takes."""
 
+OPEN_HELP = {"--speaker": "open at this speaker's first quote; a part of the name will do"}
+"""What options do that mean something else where an article is opened."""
+
 OPTIONS: dict[str, dict[str, Any]] = {
     "--speaker": {
         "metavar": "NAME",
         "help": "only quotes of this speaker; a part of the name will do, case and accents do not matter",
     },
+    "--at": {"metavar": "WORDS", "help": "open at these words, wherever lines break; +/WORDS says the same"},
+    "--section": {"metavar": "NAME", "help": "open at the section whose title has these words"},
     "--format": {"metavar": "FORMAT"},
     "--width": {"metavar": "N", "type": int, "help": "wrap the lines at N columns"},
     "--sample": {"metavar": "NAME", "nargs": "?", "const": DEFAULT, "help": "take a sample article instead of a file"},
@@ -253,6 +269,10 @@ class Arguments:
 
     format: str = "text"
     speaker: str | None = None
+    at: str | None = None
+    section: str | None = None
+    start: tuple[str, str] | None = None
+    """Where to open the article: what kind of place, and which."""
     width: int | None = None
     sample: str | None = None
     source_format: str | None = None
@@ -284,15 +304,35 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     command, words = _take_command(words)
     if command == OPEN and not any(map(_is_option, words)):
         arguments = Arguments(command)
-        arguments.files = words + literal_files
+        arguments.files = words
+        _take_start(arguments)
+        arguments.files += literal_files
         return arguments
     from reader.cli.parser import build_parser  # argparse; `pullquote FILE` is spared 3 ms of it
 
     arguments = build_parser(command).parse_intermixed_args(words, Arguments(command))
+    if command == OPEN:
+        _take_start(arguments)
     arguments.files += literal_files
     if arguments.width is not None and arguments.width < _NARROWEST:
         raise UsageError(f"--width {arguments.width} is too narrow; {_NARROWEST} columns are the least")
     return arguments
+
+
+def _take_start(arguments: Arguments) -> None:
+    """Find out where to open: by the options, or by words that begin with a plus, as pagers take them."""
+    for word in [word for word in arguments.files if word.startswith("+")]:
+        rest = word[1:]
+        number = rest.removesuffix("%")
+        if rest.startswith("/") and len(rest) > 1:
+            arguments.at = rest[1:]
+        elif number.isascii() and number.isdecimal():
+            arguments.start = ("percent" if rest.endswith("%") else "paragraph", number[:9])
+        else:
+            raise UsageError(f"{word} is no place to open at: +/words, +12 (a paragraph), +40% (or ./{word}, a file)")
+        arguments.files.remove(word)
+    asked = (("at", arguments.at), ("section", arguments.section), ("speaker", arguments.speaker))
+    arguments.start = next(((kind, words) for kind, words in asked if words), arguments.start)
 
 
 def help_text(command: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from reader.cli.arguments import COMMANDS, EVERYWHERE, OPEN, OPTIONS, SHORT, Command
+from reader.cli.arguments import COMMANDS, EVERYWHERE, OPEN, OPEN_HELP, OPTIONS, SHORT, Command
 from reader.cli.samples import sample_list
 from reader.errors import UsageError
 from reader.settings.table import BY_NAME, Setting
@@ -67,6 +67,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _told(option: str, command: Command) -> dict[str, Any]:
+    if command is COMMANDS[OPEN] and option in OPEN_HELP:
+        return OPTIONS[option] | {"help": OPEN_HELP[option]}
     if option != "--format":
         return OPTIONS[option]
     formats = command.formats

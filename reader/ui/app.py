@@ -96,10 +96,12 @@ class ReaderApp(App[int]):
         colours: Colours = Colours.ALL,
         *,
         remembers: bool = False,
+        start: tuple[str, str] | None = None,
     ) -> None:
         """Open articles; one that `remembers` keeps places and corrections in the person's library."""
         self.settings = settings or Settings()
         self._troubles = list(self.settings.troubles)
+        self._start = start
         theme = self._known_theme()
         self.actions = self._all_actions()
         self.history = History(history_path if remembers and self.settings.history else None)
@@ -164,6 +166,10 @@ class ReaderApp(App[int]):
         self.app_resume_signal.subscribe(self, lambda _: self._come_back())
         if self.is_headless or sys.platform == "win32":
             return
+        if self.settings.mouse and self._driver is not None:
+            from reader.terminal.mouse import report_mouse
+
+            report_mouse(self._driver, is_wanted=True)
         for sign in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, self._end, 128 + sign)
 
@@ -190,6 +196,7 @@ class ReaderApp(App[int]):
         """Read the rest of the text and find the quotes, now that there is something to read."""
         screen, opening = self._reading_screen(), self._openings[self._article]
         self._say_troubles(screen)
+        self._go_to_start(screen)
         work = (screen, self._article, opening)
         # Not a Textual worker: leaving would wait for its thread, and a book's quotes take seconds.
         Thread(target=self._complete, args=work, name="reading", daemon=True).start()
@@ -202,6 +209,20 @@ class ReaderApp(App[int]):
             more = len(self._troubles) - 1
             screen.say(self._troubles[0] + (f" (and {more} more: pullquote config tells)" if more else ""))
             self._troubles.clear()
+
+    def _go_to_start(self, screen: ReadingScreen, *, is_complete: bool = False) -> None:
+        """Go where the command line says, as soon as that is known; whoever moves before goes their own way."""
+        if self._start is None:
+            return
+        if screen.has_moved:
+            self._start = None
+            return
+        from reader.ui.start import go_to_start
+
+        if go_to_start(screen, self._start) or is_complete:
+            self._start = None
+        else:
+            screen.say("")
 
     def _complete(self, screen: ReadingScreen, article: int, opening: Opening) -> None:
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
@@ -227,6 +248,7 @@ class ReaderApp(App[int]):
         event.screen.is_loading_quotes = not event.is_complete
         is_first_whole = len(event.edition.document.text) != len(event.screen.document.text)
         event.screen.edition = event.edition
+        self._go_to_start(event.screen, is_complete=event.is_complete)
         if is_first_whole:
             self._recall(event.screen, event.edition.document)
         if event.is_complete:
@@ -269,7 +291,8 @@ class ReaderApp(App[int]):
     @on(Recalled)
     def show_place(self, event: Recalled) -> None:
         """Go on where one stopped, unless the person has gone somewhere already."""
-        event.screen.go_on_from(event.position)
+        if self._start is None:
+            event.screen.go_on_from(event.position)
 
     @on(LettersRecalled)
     def show_letters(self, event: LettersRecalled) -> None:
@@ -333,11 +356,12 @@ def run(
     *,
     format: str | None = None,
     colours: Colours = Colours.ALL,
+    start: tuple[str, str] | None = None,
 ) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     driver = _thrifty_driver() if settings.thrift else None
     openings = [open_place(place, format=format) for place in places]
-    app = ReaderApp(openings, settings, driver, colours, remembers=settings.remember)
+    app = ReaderApp(openings, settings, driver, colours, remembers=settings.remember, start=start)
     code = app.run(mouse=False) or 0
     app.finish()
     return code

@@ -146,3 +146,31 @@ def test_every_example_on_the_page_is_understood(example: str) -> None:
     words = re.split(r" [|>]", example)[0].split()[1:]
 
     assert parse_arguments(words).files or "--sample" in words or words in (["config"], ["keys"])
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        (["--at", "near misses", "a.txt"], ("at", "near misses")),
+        (["+/near misses", "a.txt"], ("at", "near misses")),
+        (["a.txt", "+12"], ("paragraph", "12")),
+        (["a.txt", "+40%"], ("percent", "40")),
+        (["a.txt", "--section", "Results"], ("section", "Results")),
+        (["--speaker=Rutte", "a.txt"], ("speaker", "Rutte")),
+        (["a.txt"], None),
+    ],
+)
+def test_an_article_can_be_opened_at_a_place(words: list[str], start: tuple[str, str] | None) -> None:
+    arguments = parse_arguments(words)
+
+    assert (["a.txt"], start) == (arguments.files, arguments.start)
+
+
+def test_a_file_with_a_plus_can_be_named() -> None:
+    assert ["./+12", "+13"] == parse_arguments(["./+12", "--", "+13"]).files
+
+
+def test_a_place_that_makes_no_sense_is_one_sentence(ask: Ask) -> None:
+    answer = ask("+x")
+
+    assert (2, "", 1) == (answer.code, answer.out, answer.err.count("\n"))

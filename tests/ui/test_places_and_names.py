@@ -229,3 +229,30 @@ async def test_the_hints_are_those_of_the_keymap() -> None:
         await told.settle()
 
         assert told.status.startswith("^n ^p line")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "begins"),
+    [
+        ("at", "a lesson in", "a lesson in patience"),
+        ("speaker", "fenwick", "“a lesson in patience"),
+        ("percent", "0", "Night Ferry"),
+    ],
+)
+async def test_an_article_opens_where_it_is_asked_to(kind: str, words: str, begins: str) -> None:
+    app = ReaderApp([open_place(str(ARTICLE))], Settings(), start=(kind, words))
+    async with app.run_test(size=SMALL) as pilot:
+        told = Story(app, pilot)
+        await told.settle()
+        matches, match = told.reading.matches, told.reading.match
+        at = told.reading.view.place if matches is None or match is None else matches[match].start
+
+        assert told.reading.document.text[at:].startswith(begins)
+
+
+async def test_words_that_are_not_there_are_said() -> None:
+    async with ReaderApp([open_place(str(ARTICLE))], Settings(), start=("at", "zeppelin")).run_test() as pilot:
+        told = Story(pilot.app, pilot)  # type: ignore[arg-type]
+        await told.settle()
+
+        assert "not found: zeppelin" in told.status

@@ -34,7 +34,7 @@ def run(arguments: Arguments) -> int:
     with _without("ssl"):  # asyncio takes it along: 4 ms and 4 MB that reading a file needs not
         from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
 
-    code = run_app(places, arguments.settings, format=arguments.source_format, colours=colours)
+    code = run_app(places, arguments.settings, format=arguments.source_format, colours=colours, start=arguments.start)
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)

@@ -12,7 +12,7 @@ from reader.ui.actions.marking import mark, to_mark
 from reader.ui.keys import Command
 from reader.ui.screens.reading import ReadingScreen
 
-Told = Callable[[ReadingScreen, str], None]
+Told = Callable[[ReadingScreen, str], object]
 _MOST = 1_000_000
 
 
@@ -28,8 +28,8 @@ def run_told(reading: ReadingScreen, command: Command) -> None:
         reading.say(f"{action.id.replace('-', ' ')} takes {(action.counts and 'a number') or 'nothing'}, not “{words}”")
 
 
-def to_section_called(reading: ReadingScreen, words: str) -> None:
-    """Go to the next section whose title has all the words."""
+def to_section_called(reading: ReadingScreen, words: str) -> bool:
+    """Go to the next section whose title has all the words; tell whether there is one."""
     sections = [section for _, section in walk_sections(reading.document.sections)]
     found = [index for index, section in enumerate(sections) if _has(section.title, words)]
     here = reading.view.place
@@ -38,10 +38,11 @@ def to_section_called(reading: ReadingScreen, words: str) -> None:
         reading.say(f"no section is called so: {words}")
     else:
         reading.show_section(index)
+    return index is not None
 
 
-def to_quote_of(reading: ReadingScreen, name: str) -> None:
-    """Go to the next quote of a speaker whose name has all the words."""
+def to_quote_of(reading: ReadingScreen, name: str) -> bool:
+    """Go to the next quote of a speaker whose name has all the words; tell whether there is one."""
     quotes, speakers = reading.document.quotes, reading.document.speakers
     found = [
         index
@@ -54,6 +55,7 @@ def to_quote_of(reading: ReadingScreen, name: str) -> None:
         reading.say(f"nobody called so is quoted: {name.removeprefix('@')}")
     else:
         reading.show_quote(index)
+    return index is not None
 
 
 def find_words(reading: ReadingScreen, words: str) -> None:
