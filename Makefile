@@ -60,6 +60,11 @@ bench-tty: $(VENV)/dev.done  # bytes on the wire, beside less and a bare Textual
 bench-library: $(VENV)/dev.done  # adding, finding, verifying at 1,000 and 10,000 articles (ARTICLES="…" for others)
 	@$(BIN)/python -m benchmarks.library $(ARTICLES)
 
+.PHONY: fuzz
+fuzz: $(VENV)/dev.done  # feed every parser with what nobody would write (SECONDS=600 for all together; needs Linux)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) $(TARGETS)
+
 .PHONY: docs
 docs: $(VENV)/dev.done  # build the guide as a site in build/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict

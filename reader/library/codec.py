@@ -12,6 +12,7 @@ import zlib
 from typing import Any
 
 from reader.errors import DamagedLibraryError
+from reader.library.soundness import refuse_nonsense
 from reader.model.blocks import Block, BlockKind
 from reader.model.document import Document
 from reader.model.inlines import Inline, InlineKind
@@ -104,7 +105,7 @@ def document_of(text: str, record: dict[str, Any]) -> Document:
         Block(BlockKind(kind), Span(start, end), depth, level, _span(label), info)
         for kind, start, end, depth, level, label, info in record["blocks"]
     )
-    return Document(
+    document = Document(
         text=text,
         blocks=blocks,
         inlines=tuple(Inline(InlineKind(kind), Span(start, end), at) for kind, start, end, at in record["inlines"]),
@@ -118,6 +119,8 @@ def document_of(text: str, record: dict[str, Any]) -> Document:
         encoding=record.get("encoding", ""),  # libraries of version 1.0 do not know it
         size=record.get("size", 0),
     )
+    refuse_nonsense(document)
+    return document
 
 
 def _ends(span: Span | None) -> list[int]:

@@ -59,7 +59,7 @@ def import_lines(library: Library, lines: Iterable[str]) -> Iterator[Report]:
                 for start, words, name in record["corrections"]
             ]
             old_id = int(record.get("article", -1))
-        except (ValueError, LookupError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise LibraryError(f"line {number} is no article of a library (see docs/library.md)") from error
         for report in library.restore(document, places, corrections):
             if report.article is not None:

@@ -1,0 +1,1 @@
+"""Every parser and the quote engine, fed with what nobody would write."""
