@@ -95,6 +95,17 @@ COMMANDS: dict[str, Command] = {
             ("pullquote text --width 72 essay.md", "wrapped for a page 72 columns wide"),
         ),
     ),
+    "show": Command(
+        "pullquote show FILE…",
+        "Print articles as the reader shows them: in colour, the quotes marked and their speakers beside them.",
+        ("--width", "--theme", "--measure", "--ascii", "--sample", "--as", "--whole-page", "--help"),
+        examples=(
+            ("pullquote show essay.md", "as wide as the terminal, the text at most 72 columns"),
+            ("pullquote show --theme sepia --width 100 essay.md", "in the colours of a theme"),
+            ("CLICOLOR_FORCE=1 pullquote show essay.md | less -R", "in colour through a pipe"),
+        ),
+        takes_several=True,
+    ),
     "add": Command(
         "pullquote add FILE…",
         "Read articles into your library, to find them and what was said in them again.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.theme import Theme
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 from reader.errors import UsageError
 from reader.resources import style_path
@@ -27,6 +28,8 @@ class Palette(NamedTuple):
 
     def theme(self) -> Theme:
         """Make Textual's theme of it."""
+        from textual.theme import Theme  # what prints in colour needs no app
+
         return Theme(
             name=self.name,
             primary=self.colours["here"],
