@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.parsers.html.clutter import is_clutter
+from reader.parsers.html.clutter import is_clutter, is_pulled
 from reader.parsers.html.heads import find_title
 from reader.parsers.html.leaves import Leaf, ancestors_within, letters_of, nearest
 from reader.parsers.markup.tree import Element
@@ -16,9 +16,10 @@ _NEAR, _FAR = 300, 20_000
 _MOST_SEARCHES = 3000
 _PIECE = 30
 _MOSTLY = 0.6
-_SHARE_IN_FRAME = 0.9
-_SHARE_OF_UNIT = 0.5
-_UNITS = frozenset({"ul", "ol", "dl", "blockquote", "figure"})
+_SHARE_IN_CORE, _SHARE_IN_FRAME = 0.75, 0.98
+_ONLY_LINKS = 0.9
+_SHARE_OF_UNIT = {"ul": 0.5, "ol": 0.5, "dl": 0.5, "blockquote": 0.2, "figure": 0.2}
+_UNITS = frozenset(_SHARE_OF_UNIT)
 _MOST_BEFORE = 30
 _STRUCTURE = frozenset({"ul", "ol", "dl", "blockquote", "figcaption", "table", "pre"})
 _BEHIND_THE_END = frozenset({"ul", "ol", "dl", "blockquote", "table", "pre"})
@@ -34,9 +35,12 @@ def choose(leaves: Sequence[Leaf], cleaned: str, title: str, root: Element) -> N
     certain = _match(leaves, [letters_of(line) for line in cleaned.split("\n")])
     if not certain:
         return
-    frame = _frame_of(certain, root)
-    _drop_strays(leaves, certain, frame)
-    _fill(leaves, frame)
+    _drop_strays(leaves, _frame_of(certain, root, _SHARE_IN_CORE))
+    kept = [leaf for leaf in certain if leaf.is_kept]
+    if kept:
+        frame = _frame_of(kept, root, _SHARE_IN_FRAME)
+        _fill(leaves, frame)
+        _drop_repeated(leaves, frame)
     _fill_before(leaves, find_title(leaves, title))
 
 
@@ -76,8 +80,8 @@ def _share_found(letters: str, window: str) -> float:
     return sum(piece in window for piece in pieces) / len(pieces)
 
 
-def _frame_of(certain: Sequence[Leaf], root: Element) -> Element:
-    """Find the smallest element that holds nearly all of what the cleaner kept."""
+def _frame_of(certain: Sequence[Leaf], root: Element, share: float) -> Element:
+    """Find the smallest element that holds such a share of what the cleaner kept."""
     held: dict[Element, int] = {}
     for leaf in certain:
         for around in ancestors_within(leaf.element, root):
@@ -85,21 +89,31 @@ def _frame_of(certain: Sequence[Leaf], root: Element) -> Element:
     total = sum(len(leaf.letters) for leaf in certain)
     frame = root
     while True:
-        inner = next((child for child in frame if held.get(child, 0) >= _SHARE_IN_FRAME * total), None)
-        if (
-            inner is None
-            or inner.tag in {"p", "li", "td", "tr", "tbody"}
-            or any(leaf.element is inner for leaf in certain)
-        ):
+        inner = next((child for child in frame if held.get(child, 0) >= share * total), None)
+        if inner is None or any(leaf.element is inner for leaf in certain):
             return frame
         frame = inner
 
 
-def _drop_strays(leaves: Sequence[Leaf], certain: Sequence[Leaf], frame: Element) -> None:
-    """Drop short texts that only look like kept ones: they stand outside the frame."""
+def _drop_strays(leaves: Sequence[Leaf], frame: Element) -> None:
+    """Drop what was kept outside the frame and is short or clutter, and the links at both ends."""
     inside = set(frame.iter())
+    root = frame.getroottree().getroot()
     for leaf in leaves:
-        if leaf.is_kept and len(leaf.letters) < _LONG and leaf.element not in inside:
+        if leaf.is_kept and leaf.element not in inside and (len(leaf.letters) < _LONG or is_clutter(leaf, root)):
+            leaf.is_kept = False
+    for ordered in (leaves, reversed(leaves)):
+        for leaf in ordered:
+            if leaf.is_kept and leaf.link_share < _ONLY_LINKS:
+                break
+            leaf.is_kept = False
+
+
+def _drop_repeated(leaves: Sequence[Leaf], frame: Element) -> None:
+    """Drop the quotations that a page pulls out of its text to show them once more."""
+    text = "".join(leaf.letters for leaf in leaves if leaf.is_kept)
+    for leaf in leaves:
+        if leaf.is_kept and is_pulled(leaf, frame) and text.count(leaf.letters) > 1:
             leaf.is_kept = False
 
 
@@ -161,14 +175,14 @@ def _fill_before(leaves: Sequence[Leaf], title: Leaf | None) -> None:
 
 
 def _fill_units(leaves: Sequence[Leaf], frame: Element) -> None:
-    """Keep all of a list, a block quote or a figure of which the cleaner kept half."""
+    """Keep all of a list, a block quote or a figure of which the cleaner kept enough."""
     units: dict[Element, list[Leaf]] = {}
     for leaf in leaves:
         around = nearest(leaf.element, _UNITS, frame)
         if around is not None:
             units.setdefault(around, []).append(leaf)
-    for parts in units.values():
-        if kept_letters(parts) >= _SHARE_OF_UNIT * sum(len(leaf.letters) for leaf in parts):
+    for unit, parts in units.items():
+        if kept_letters(parts) >= _SHARE_OF_UNIT[unit.tag] * sum(len(leaf.letters) for leaf in parts):
             for leaf in parts:
                 leaf.is_kept = True
 

@@ -6,6 +6,7 @@ Its text only tells which text belongs: it drops headings, lists and block quote
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from dataclasses import dataclass, field
 from itertools import islice
@@ -13,6 +14,9 @@ from itertools import islice
 _MOST_ELEMENTS = 30_000
 """trafilatura needs 2 s for so many; a long article of an encyclopedia has 20,000."""
 _HEAD_CHARACTERS = 200_000
+_CONTROLS = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127))(?![0-9a-f]);?", re.IGNORECASE
+)
 _FIELDS = ("title", "author", "date", "sitename", "url", "description")
 
 
@@ -34,6 +38,8 @@ def clean(markup: str, address: str = "") -> Cleaned:
     if "trafilatura" not in sys.modules:
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
         logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    # trafilatura gives up a page in which an entity stands for a control character.
+    markup = _CONTROLS.sub("\ufffd", markup)
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html

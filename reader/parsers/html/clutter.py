@@ -1,13 +1,14 @@
 """What stands in an article's place and is not the article: known by the names site makers give it, and by its words.
 
-Only asked of what the cleaner left out: to say yes too often costs a caption, never a paragraph the cleaner kept.
+Of what the cleaner kept only the few names are believed that are never an article's; the many are asked of what it left
+out, where to say yes too often costs a caption.
 """
 
 from __future__ import annotations
 
 import re
 
-from reader.parsers.html.leaves import Leaf, ancestors_within
+from reader.parsers.html.leaves import Leaf, ancestors_within, letters_of
 from reader.parsers.markup.tree import Element
 
 
@@ -28,9 +29,14 @@ _NAMES = _named(
     r"author-?(?:bio|box|info) bio about-?author donat\w* appeal poll quiz games? event-?list job-?list teasers? "
     r"cards? carousel slider lightbox modal popup overlay toc edit-?section metadata catlinks navbox infobox hatnote "
     r"noprint rating print-?only copyright legal disclaimer footer masthead player video-?(?:meta|list) byline "
-    r"dateline timestamp article-?meta post-?meta"
+    r"dateline timestamp (?:article|post|entry|recipe|story)-?meta"
+)
+_CERTAIN = _named(
+    r"mw-editsection mw-jump-link noprint navbox catlinks toc infobox hatnote paywall\w* newsletter[\w-]* cookie[\w-]* "
+    r"share-?(?:buttons|bar|links|tools) social-?(?:share|links|bar) ad-?slot advertisement adsbygoogle"
 )
 _PULLED = _named("pull-?quotes? blockquote quote pullout")
+_PULLED_OUT = _named("pull-?quotes? pullout pulled-?quotes?")
 _PHRASES = _begun(
     r"advertise?ment|sponsored|anzeige|werbung|publicité|publicidad|lire aussi|à lire|lesen sie|mehr zum thema",
     r"lee también|read (?:more|also|next)|see also|related\b.{0,20}|more (?:on|from)\b|share (?:this|on)|up next",
@@ -46,6 +52,29 @@ _MOSTLY_LINKED = 0.5
 _LONGEST_NAME = 300
 
 
+def remove_certain_clutter(root: Element) -> None:
+    """Take out of a tree what is never an article's, by its name, unless it holds half of the page."""
+    body = root.find("body")
+    if body is None:
+        return
+    most = len(letters_of("".join(body.itertext()))) // 2
+    for element in list(body.iterdescendants()):
+        if not element.attrib or not _CERTAIN.search(_names_of(element)):
+            continue
+        if element.getparent() is not None and len(letters_of("".join(element.itertext()))) < most:
+            _take_out(element)
+
+
+def _take_out(element: Element) -> None:
+    """Remove an element and leave the text behind it."""
+    before, parent = element.getprevious(), element.getparent()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
 def is_clutter(leaf: Leaf, frame: Element) -> bool:
     """Tell whether a block that the cleaner left out is no part of the article in the frame."""
     if leaf.link_share > _MOSTLY_LINKED or _PHRASES.match(" ".join(leaf.element.itertext()).strip()[:200]):
@@ -53,8 +82,17 @@ def is_clutter(leaf: Leaf, frame: Element) -> bool:
     return any(_is_named_clutter(around) for around in ancestors_within(leaf.element, frame))
 
 
+def is_pulled(leaf: Leaf, frame: Element) -> bool:
+    """Tell whether a block stands in what a site calls a pull quote."""
+    return any(_PULLED_OUT.search(_names_of(around)) for around in ancestors_within(leaf.element, frame))
+
+
 def _is_named_clutter(element: Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAME]
+    names = _names_of(element)
     if _PULLED.search(names):
         return False
     return element.tag in _ASIDES or bool(_NAMES.search(names))
+
+
+def _names_of(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAME]

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from reader.parsers.html.leaves import Leaf, letters_of
 
 _NEAR = 15
 _LONGEST_BESIDE_NAME = 60
+_SHARE_OVER = 0.2
 _LEAST_SHARE = 0.6
 _LEAST_PREFIX = 10
 
 
 def find_title(leaves: Sequence[Leaf], title: str) -> Leaf | None:
-    """Find the heading that is the article's title: one that says what the page gives as title, the highest of these.
+    """Find the block that is the article's title: the highest of the headings that say what the page gives as title.
 
-    Where no heading does, the only `<h1>` over the article is it.
+    Where no heading does, the only `<h1>` over the article is it, or a line that says the title word for word.
     """
-    first = next((index for index, leaf in enumerate(leaves) if leaf.is_kept and not leaf.is_heading), len(leaves) - 1)
-    over = [leaf for leaf in islice(leaves, first + 1) if leaf.is_heading]
+    over = list(_over(leaves))
+    headings = [leaf for leaf in over if leaf.is_heading]
     wanted = letters_of(title)
-    alike = [leaf for leaf in over if _says(leaf.letters, wanted)]
+    alike = [leaf for leaf in headings if _says(leaf.letters, wanted)]
     if alike:
         return min(reversed(alike), key=lambda leaf: leaf.element.tag)
-    highest = [leaf for leaf in over if leaf.element.tag == "h1"]
-    return highest[0] if len(highest) == 1 and sum(leaf.element.tag == "h1" for leaf in leaves) == 1 else None
+    highest = [leaf for leaf in headings if leaf.element.tag == "h1"]
+    if len(highest) == 1 and sum(leaf.element.tag == "h1" for leaf in leaves) == 1:
+        return highest[0]
+    return next((leaf for leaf in over if wanted and leaf.letters == wanted and not leaf.linked), None)
+
+
+def _over(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
+    """Yield the leaves down to where a good part of the article has been."""
+    some = _SHARE_OVER * sum(len(leaf.letters) for leaf in leaves if leaf.is_kept)
+    for leaf in leaves:
+        yield leaf
+        some -= len(leaf.letters) if leaf.is_kept and not leaf.is_heading else 0
+        if some < 0:
+            return
 
 
 def find_byline(leaves: Sequence[Leaf], author: str, title: Leaf | None) -> Leaf | None:

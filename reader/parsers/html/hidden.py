@@ -1,10 +1,10 @@
-"""Text that a page hides until a program of its own shows it, as some hide their whole article."""
+"""Text that a page hides until a program of its own shows it: in elements nobody sees, or in the data of a script."""
 
 from __future__ import annotations
 
 from reader.parsers.html.leaves import letters_of
 from reader.parsers.markup.elements import UNSEEN, is_hidden
-from reader.parsers.markup.tree import Element
+from reader.parsers.markup.tree import Element, new_element
 
 _LEAST = 200
 _SAMPLE = 60
@@ -25,3 +25,13 @@ def show_what_was_kept(root: Element, cleaned: str) -> bool:
                 element.attrib.pop(name, None)
             found = True
     return found
+
+
+def tree_of(cleaned: str, title: str) -> Element:
+    """Make a page of the text that the cleaner found in no element, a paragraph of each line."""
+    root = new_element("body")
+    for tag, words in (("h1", title), *(("p", line) for line in cleaned.split("\n"))):
+        element = new_element(tag)
+        element.text = words
+        root.append(element)
+    return root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reader.model.blocks import BlockKind
@@ -11,15 +12,18 @@ from reader.model.metadata import Metadata
 from reader.parsers.html.about import base_of, language_of, metadata_of
 from reader.parsers.html.choice import choose, kept_letters
 from reader.parsers.html.cleaner import Cleaned, clean
+from reader.parsers.html.clutter import remove_certain_clutter
 from reader.parsers.html.heads import find_byline, find_title
-from reader.parsers.html.hidden import show_what_was_kept
+from reader.parsers.html.hidden import show_what_was_kept, tree_of
 from reader.parsers.html.leaves import Leaf, find_leaves, letters_of
 from reader.parsers.markup import Element, parse_tree, read_markup
 from reader.sources.source import Source
 
 _NOT_TOLD = "The article could not be told from its page: all of the page is shown."
 _TOO_LONG = "The page is too long to tell the article from it: all of the page is shown."
+_STARS = re.compile(r"[*⁂•·~#_–—-](?:\s*[*⁂•·~#_–—-]){0,20}")
 _MOSTLY = 0.5
+_FEW = 2
 _LITTLE = 250
 _TIMES_MORE = 4
 _MOSTLY_LINKED = 0.5
@@ -32,9 +36,13 @@ def parse(source: Source) -> Document:
     metadata = metadata_of(root, cleaned.said)
     if cleaned.is_huge:
         return _write(root, source, cleaned, metadata, {}, "html", (_TOO_LONG,))
+    remove_certain_clutter(root)
     leaves = _choose(root, cleaned)
     if _is_too_little(leaves):
-        warnings = (_NOT_TOLD,) if any(leaf.link_share > _MOSTLY_LINKED for leaf in leaves) else ()
+        if not leaves and cleaned.text:
+            return _write(tree_of(cleaned.text, metadata.title), source, cleaned, metadata, {}, "html", ())
+        menus = sum(leaf.link_share > _MOSTLY_LINKED for leaf in leaves)
+        warnings = (_NOT_TOLD,) if menus > _FEW else ()
         for leaf in leaves:
             leaf.is_kept = True
         return _write(root, source, cleaned, metadata, _heads(leaves, metadata), "html", warnings)
@@ -101,9 +109,10 @@ def _dropped(leaves: Sequence[Leaf], root: Element) -> dict[Element, BlockKind |
 
 
 def _divides(element: Element, whole: set[Element], partly: set[Element]) -> bool:
-    """Tell whether an element is a rule between two parts that are kept."""
-    beside = (element.getprevious(), element.getnext())
-    return element.tag == "hr" and all(part in whole or part in partly for part in beside)
+    """Tell whether an element is a rule between two parts that are kept, drawn or made of asterisks."""
+    if element.tag != "hr" and not _STARS.fullmatch((element.text or "").strip()):
+        return False
+    return all(part in whole or part in partly for part in (element.getprevious(), element.getnext()))
 
 
 def _write(
