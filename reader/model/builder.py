@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.blocks import Block, BlockKind
 from reader.model.document import Document
@@ -85,6 +85,26 @@ class DocumentBuilder:
         """Note what a run of the text already added is."""
         self._inlines.append(Inline(kind, span, target))
 
+    def add_document(self, document: Document, *, without_title: bool = False) -> None:
+        """Add all that another document shows, into the blocks that are open here."""
+        blocks = document.blocks
+        first = 0
+        if without_title and blocks and blocks[0].kind is BlockKind.TITLE:
+            first = blocks[1].span.start if len(blocks) > 1 else len(document.text)
+            blocks = blocks[1:]
+        if first >= len(document.text):
+            return
+        self.break_block()
+        shift = self.add(document.text[first:]).start - first
+        for block in blocks:
+            label = block.label and _shifted(block.label, shift)
+            self._blocks.append(
+                replace(block, span=_shifted(block.span, shift), depth=block.depth + len(self._open), label=label)
+            )
+        for inline in document.inlines:
+            if inline.span.start >= first:
+                self._inlines.append(replace(inline, span=_shifted(inline.span, shift)))
+
     def build(self, metadata: Metadata, *, format: str, warnings: tuple[str, ...] = ()) -> Document:
         """Make the document; its sections come from the headings added."""
         text = "".join(self._pieces)
@@ -109,3 +129,7 @@ class DocumentBuilder:
         text_starts.append(start)
         text_ends.append(end)
         source_starts.append(source_offset)
+
+
+def _shifted(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)

@@ -54,7 +54,7 @@ FORMATS = (
     ),
     Format(
         "docx",
-        "reader.parsers.office.docx",
+        "reader.parsers.office.word",
         (".docx", ".docm"),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         member="word/document.xml",
@@ -62,7 +62,7 @@ FORMATS = (
     ),
     Format(
         "odt",
-        "reader.parsers.office.odt",
+        "reader.parsers.office.word",
         (".odt", ".ott"),
         ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"),
         takes_bytes=True,
@@ -70,7 +70,7 @@ FORMATS = (
     Format("pdf", "reader.parsers.office.pdf", (".pdf",), ("application/pdf",), magic=(b"%PDF-",), takes_bytes=True),
     Format(
         "rtf",
-        "reader.parsers.office.rtf",
+        "reader.parsers.office.word",
         (".rtf",),
         ("application/rtf", "text/rtf"),
         magic=(b"{\\rtf",),

@@ -33,16 +33,21 @@ class _Book:
     def read(self, characters: int) -> Document:
         """Write chapter after chapter, until there are so many characters; 0 means all."""
         metadata = self._package.metadata
-        is_begun = False
+        is_begun = is_front = False
         for path in self._chapters():
             if characters and self._builder.offset > characters:
                 break
             root = self._load(path)
             if root is None:
                 continue
-            if not is_begun and not _is_title_page(root, metadata):
-                self._write_title(metadata)
-            kinds = {} if is_begun else _front_kinds(root, metadata)
+            kinds: dict[Element, BlockKind | None] = {}
+            if not is_begun:
+                kinds = _front_kinds(root, metadata)
+                if not _is_title_page(root, metadata):
+                    self._write_title(metadata)
+            elif is_front:
+                kinds = _repeated_title(root, metadata)
+            is_front = not is_begun and all(element in kinds for element, _ in first_blocks(root, 9))
             is_begun = True
             self._shift = name_sections(root, self._contents.get(path, ()), self._shift)
             read_markup(root, self._builder, language=self._package.language, level_shift=self._shift, kinds=kinds)
@@ -94,3 +99,8 @@ def _front_kinds(root: Element, metadata: Metadata) -> dict[Element, BlockKind |
         elif kinds and any(same_words(text.removeprefix("by ").removeprefix("By "), name) for name in known):
             kinds[element] = BlockKind.BYLINE
     return kinds
+
+
+def _repeated_title(root: Element, metadata: Metadata) -> dict[Element, BlockKind | None]:
+    """Leave out the title over the text when it stood on the page before, as an article's does."""
+    return {element: None for element, text in first_blocks(root, 1) if same_words(text, metadata.title)}

@@ -56,7 +56,7 @@ def read_mail(data: bytes, charset: str = "") -> Mail:
     mail_warnings = []
     if data.startswith(_MBOX):
         messages = re.split(rb"\n\r?\n(?=From [^\n]*\d\d:\d\d[^\n]*\n)", data)
-        data = messages[0]
+        data = re.sub(rb"^>(?=>*From )", b"", messages[0], flags=re.MULTILINE)
         if len(messages) > 1:
             mail_warnings.append(f"It holds {len(messages)} messages; the first is shown.")
     mail = _read(message_from_bytes(data, policy=policy.compat32), charset, 0)

@@ -8,18 +8,20 @@ from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
 from reader.model.document import Document
 from reader.model.metadata import Metadata
-from reader.model.span import Span
-from reader.parsers.mail.lines import Paragraph, read_paragraphs
+from reader.parsers.mail.flowed import split_signature, unflow
 from reader.parsers.mail.message import Body, Mail, read_mail
+from reader.parsers.plain.parser import parse as parse_plain
 from reader.sources.source import Source
 
-_BULLETS = "-*•+–·"
+# Below it a text's first line is no title any more, which a greeting would else be.
+_ANY_TITLE = "A Message"
 
 
 def parse(source: Source) -> Document:
     """Parse a message."""
     mail = read_mail(source.data, source.charset)
     builder = DocumentBuilder()
+    _drop_repeated_title(mail)
     _write_head(builder, mail, BlockKind.TITLE)
     _write_bodies(builder, mail)
     for name in mail.attachments:
@@ -28,6 +30,14 @@ def parse(source: Source) -> Document:
     metadata = Metadata(title=mail.subject, byline=mail.sender, date=mail.date, extra=extra)
     document = builder.build(metadata, format="mail", warnings=tuple(dict.fromkeys(mail.warnings)))
     return replace(document, encoding=mail.encoding)
+
+
+def _drop_repeated_title(mail: Mail) -> None:
+    """Take the subject out of a text that begins with it, as an article that was sent does."""
+    for index, body in enumerate(mail.bodies[:1]):
+        first, _, rest = body.text.lstrip().partition("\n")
+        if mail.subject and not body.is_html and " ".join(first.split()) == mail.subject and rest.strip():
+            mail.bodies[index] = replace(body, text=rest)
 
 
 def _write_head(builder: DocumentBuilder, mail: Mail, kind: BlockKind) -> None:
@@ -45,7 +55,7 @@ def _write_bodies(builder: DocumentBuilder, mail: Mail) -> None:
         elif body.is_html:
             _write_html(builder, body)
         else:
-            _write_text(builder, body)
+            _write_text(builder, body, mail.subject)
 
 
 def _write_message(builder: DocumentBuilder, mail: Mail) -> None:
@@ -63,50 +73,17 @@ def _write_html(builder: DocumentBuilder, body: Body) -> None:
     read_markup(body.text, builder)
 
 
-def _write_text(builder: DocumentBuilder, body: Body) -> None:
-    paragraphs = read_paragraphs(body.text, is_flowed=body.is_flowed, has_spaces_deleted=body.has_spaces_deleted)
-    depth = 0
-    for index, paragraph in enumerate(paragraphs):
-        depth = _quote_to(builder, depth, paragraph.depth)
-        if not paragraph.label:
-            _write_leaf(builder, BlockKind.PARAGRAPH, paragraph.text)
-            continue
-        if not _are_one_list(paragraphs[max(index - 1, 0)], paragraph) or index == 0:
-            builder.break_block()
-            builder.open(BlockKind.LIST)
-        _write_item(builder, paragraph)
-        if not _are_one_list(paragraph, *paragraphs[index + 1 : index + 2]):
-            builder.close()
-    _quote_to(builder, depth, 0)
-
-
-def _are_one_list(item: Paragraph, following: Paragraph | None = None) -> bool:
-    if following is None or not item.label or not following.label or item.depth != following.depth:
-        return False
-    return (item.label in _BULLETS) == (following.label in _BULLETS)
-
-
-def _quote_to(builder: DocumentBuilder, depth: int, wanted: int) -> int:
-    """Open or close block quotes until so many are open."""
-    while depth > wanted:
-        builder.close()
-        depth -= 1
-    while depth < wanted:
-        builder.break_block()
-        builder.open(BlockKind.QUOTE)
-        depth += 1
-    return depth
-
-
-def _write_item(builder: DocumentBuilder, item: Paragraph) -> None:
-    builder.break_block("\n")
-    builder.open(BlockKind.ITEM)
-    label = builder.add("•" if item.label in _BULLETS else item.label)
-    label = Span(label.start, builder.add(" ").end)
-    builder.open(BlockKind.PARAGRAPH)
-    builder.add(item.text)
-    builder.close()
-    builder.close(label=label)
+def _write_text(builder: DocumentBuilder, body: Body, subject: str) -> None:
+    """Write a plain text as any other is read: headings, lists and quotes are told by the shape of its lines."""
+    text = unflow(body.text, has_spaces_deleted=body.has_spaces_deleted) if body.is_flowed else body.text
+    text, signature = split_signature(text)
+    for title in (subject, _ANY_TITLE):
+        document = parse_plain(Source("", f"{title}\n\n{text.strip()}", "text"))
+        if document.blocks[0].kind is BlockKind.TITLE and document.metadata.title == title:
+            break
+    builder.add_document(document, without_title=True)
+    if signature:
+        _write_leaf(builder, BlockKind.PARAGRAPH, signature)
 
 
 def _write_leaf(builder: DocumentBuilder, kind: BlockKind, text: str) -> None:
