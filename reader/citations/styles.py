@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -67,13 +67,17 @@ STYLES: dict[str, Style] = {
 """By the name that `--format`, `:cite` and the setting `citation` know."""
 
 
-def style_named(name: str, others: Sequence[str] = ()) -> Style:
+def style_named(name: str, own: Mapping[str, str] | None = None, others: Sequence[str] = ()) -> Style:
     """Return a style: one of ours, words with fields in braces, a template of the user's, or a file with one.
 
-    Raises `UsageError` when there is none or it cannot be used; `others` are what could have been meant besides.
+    `own` are templates by name (“mine”, or “mine.md” to have them escaped for Markdown), `others` what could have been
+    meant besides. Raises `UsageError` when there is none or it cannot be used.
     """
     if name in STYLES:
         return STYLES[name]
+    for key, text in (own or {}).items():
+        if name in {key, key.rpartition(".")[0]}:
+            return _own_style(text.rstrip("\n"), _escape_for(key), make_safe(key))
     if "{" in name:
         return _own_style(name.replace("\\n", "\n"), "text", "")
     path = _template_path(name)
@@ -86,7 +90,7 @@ def style_named(name: str, others: Sequence[str] = ()) -> Style:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read the citation template {path}: {_reason(error)}") from error
-    return _own_style(text.rstrip("\n"), BY_SUFFIX.get(path.suffix.lower(), "text"), make_safe(path.name))
+    return _own_style(text.rstrip("\n"), _escape_for(path.name), make_safe(path.name))
 
 
 def style_names() -> tuple[str, ...]:
@@ -94,9 +98,20 @@ def style_names() -> tuple[str, ...]:
     return (*STYLES, *sorted(name for name in _own_templates() if name not in STYLES))
 
 
-def cite(document: Document, quote: Quote, place: str, style: str = DEFAULT, accessed: date | None = None) -> str:
+def cite(
+    document: Document,
+    quote: Quote,
+    place: str,
+    style: str = DEFAULT,
+    accessed: date | None = None,
+    own: Mapping[str, str] | None = None,
+) -> str:
     """Cite one quote, to paste."""
-    return style_named(style).one(citation_of(document, quote, place, accessed))
+    return style_named(style, own).one(citation_of(document, quote, place, accessed))
+
+
+def _escape_for(name: str) -> str:
+    return BY_SUFFIX.get(Path(name).suffix.lower(), "text")
 
 
 def _own_style(text: str, escape: str, name: str) -> Style:

@@ -173,6 +173,20 @@ COMMANDS: dict[str, Command] = {
         ),
         takes=("NAME", "a part of the name"),
     ),
+    "notes": Command(
+        "pullquote notes [FILE…]",
+        "List what you marked and noted while reading, in everything or in some articles.",
+        ("--library", "--format", "--help"),
+        formats=("text", "markdown", "json"),
+        examples=(
+            ("pullquote notes", "all your marks and notes"),
+            ("pullquote notes article.txt", "those in one file"),
+            ("pullquote notes --format markdown > notes.md", "to write on with"),
+            ("pullquote notes --format json", "as Web Annotations of the W3C"),
+        ),
+        takes_several=True,
+        takes=("FILE", "a file, a URL, or the number or title of an article in your library"),
+    ),
     "library": Command(
         "pullquote library [WHAT]",
         "List your library, and keep it in order.",

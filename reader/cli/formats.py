@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reader.citations.citation import citation_of
@@ -108,6 +108,6 @@ def _cited(style: Style) -> Format:
 _FORMATS: dict[str, Format] = {"text": _text, "jsonl": _json_lines, "json": _json, "csv": _csv}
 
 
-def format_named(name: str) -> Format:
+def format_named(name: str, own: Mapping[str, str]) -> Format:
     """Return what writes a list in a format or a citation style; raises `UsageError` when there is none."""
-    return _FORMATS.get(name) or _cited(style_named(name, others=tuple(_FORMATS)))
+    return _FORMATS.get(name) or _cited(style_named(name, own, others=tuple(_FORMATS)))

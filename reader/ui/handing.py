@@ -49,6 +49,14 @@ class Handing:
         prompt.fit_beside_place(reading.size.width)
         reading.open_prompt(prompt, self)
 
+    def give(self, command: str) -> None:
+        """Hand the quote to a command."""
+        if self._reading.quote is None:
+            self._reading.say("no quote here to hand over: ) goes to the next one")
+            return
+        self._given = self._citation(None)
+        self.finish(command)
+
     # What the prompt tells.
 
     def narrow(self, typed: str) -> None:

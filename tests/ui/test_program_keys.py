@@ -167,3 +167,21 @@ async def test_other_keys_do_nothing(key: str) -> None:
         await told.press(key)
 
         assert before == told.text
+
+
+async def test_the_palette_takes_a_style_of_citation() -> None:
+    async with story(size=HALF) as told:
+        await told.press("2", ")", ":")
+        await told.type("cite bibtex")
+        await told.press("enter")
+
+        assert told.app.clipboard.startswith("@misc{")
+
+
+async def test_a_style_once_chosen_is_that_of_the_key() -> None:
+    async with story(size=HALF) as told:
+        await told.press("2", ")", ":")
+        await told.type("cite html")
+        await told.press("enter", "Y")
+
+        assert told.app.clipboard.startswith("<figure>")

@@ -20,7 +20,8 @@ from reader.sources.safe import make_safe
 
 def run(arguments: Arguments) -> ExitCode:
     """Print the quotes of the files named, or those of one speaker."""
-    formatted = format_named(arguments.format)
+    own = {name: str(entry.value) for name, entry in arguments.settings.citations.items()}
+    formatted = format_named(arguments.format, own)
     places = places_of(arguments)
     documents = Documents(places, lambda place: read(place, format=arguments.source_format))
     quotes = _placed_quotes(documents, arguments.speaker or "", is_one_of_several=len(places) > 1)

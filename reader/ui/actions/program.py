@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.citations.quoted import words_of
+from reader.errors import UsageError
 from reader.ui.folding import Pane
 from reader.ui.keys import Command
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
@@ -21,10 +22,25 @@ def cite_quote(reading: ReadingScreen, count: int | None) -> None:
     if reading.quote is None:
         reading.say("no quote here to cite: ) goes to the next one")
     else:
-        quote = reading.document.quotes[reading.quote]
         from reader.citations.styles import cite  # templates, for who cites
 
-        reading.copy(cite(reading.document, quote, reading.place_name, reading.citation_style))
+        quote = reading.document.quotes[reading.quote]
+        try:
+            cited = cite(reading.document, quote, reading.place_name, reading.citation_style, own=_own_styles(reading))
+        except UsageError as error:
+            reading.say(str(error))
+        else:
+            reading.copy(cited)
+
+
+def cite_as(reading: ReadingScreen, style: str) -> None:
+    """Copy the quote in another style, and in that one from now on."""
+    reading.citation_style = style
+    cite_quote(reading, None)
+
+
+def _own_styles(reading: ReadingScreen) -> dict[str, str]:
+    return {name: str(entry.value) for name, entry in reading.settings.citations.items()}
 
 
 def another_article(direction: int) -> Run:

@@ -66,6 +66,11 @@ def hand_over(reading: ReadingScreen, count: int | None) -> None:
     reading.handing.ask(selection)
 
 
+def hand_over_to(reading: ReadingScreen, command: str) -> None:
+    """Hand the quote to a command that is known already."""
+    reading.handing.give(command)
+
+
 def forget_mark(reading: ReadingScreen, count: int | None) -> None:
     """Forget the mark under the cursor of the quotes pane."""
     pane = reading.active_rows

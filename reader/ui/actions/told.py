@@ -9,6 +9,8 @@ from reader.search.fold import fold
 from reader.ui.actions import RUN
 from reader.ui.actions.arranging import show_theme
 from reader.ui.actions.marking import mark, to_mark
+from reader.ui.actions.program import cite_as
+from reader.ui.actions.selecting import hand_over_to
 from reader.ui.keys import Command
 from reader.ui.screens.reading import ReadingScreen
 
@@ -76,5 +78,7 @@ TOLD: dict[str, Told] = {
     "next-quote": to_quote_of,
     "find": find_words,
     "theme": show_theme,
+    "cite": cite_as,
+    "hand-over": hand_over_to,
 }
 """By the action's id."""

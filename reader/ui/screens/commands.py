@@ -21,7 +21,13 @@ def _themes() -> Sequence[str]:
     return theme_names()
 
 
-CHOICES: dict[str, Callable[[], Sequence[str]]] = {"theme": _themes}
+def _citation_styles() -> Sequence[str]:
+    from reader.citations.styles import style_names
+
+    return style_names()
+
+
+CHOICES: dict[str, Callable[[], Sequence[str]]] = {"theme": _themes, "cite": _citation_styles}
 """What may stand behind the name of an action, where that is known beforehand."""
 
 

@@ -128,7 +128,7 @@ class ReadingScreen(Screen[None]):
         self._selecting_keys = KeyReader(SELECTING_KEYS)
         self._asker: Asker | None = None
         self.prompt: Prompt | None = None
-        self.citation_style = "plain"
+        self.citation_style = settings.citation
 
     # Layout.
 
