@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -23,6 +24,7 @@ ARTICLE = Path(__file__).parent / "night-ferry.txt"
 FULL, HALF, SMALL = (120, 40), (80, 24), (40, 12)
 _PATIENCE = 10_000
 """Turns of the event loop, not seconds."""
+_QUIET_TURNS = 5
 
 
 class Story:
@@ -65,6 +67,21 @@ class Story:
                 break
             await self.pilot.pause()
         await self.pilot.pause()
+        # On a loaded machine a pause ends early: Textual takes little processor time for nothing left to do.
+        quiet = 0
+        for _ in range(_PATIENCE):
+            quiet = quiet + 1 if self._is_quiet else 0
+            if quiet == _QUIET_TURNS:
+                break
+            await asyncio.sleep(0.001)
+
+    @property
+    def _is_quiet(self) -> bool:
+        """Whether every message is handled, every layout made and everything painted."""
+        screen = self.app.screen
+        pumps = (self.app, *self.app.screen_stack, *screen.walk_children())
+        waits = screen._layout_required or screen._dirty_widgets or screen._callbacks
+        return not waits and all(pump._message_queue is None or pump._message_queue.empty() for pump in pumps)
 
     @property
     def strips(self) -> list[Strip]:
