@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model.document import Document
 from reader.sources.folder import is_folder
+from reader.values import value
 
 if TYPE_CHECKING:
     from reader.model.listing import Entry, Listing
@@ -39,7 +39,7 @@ def read_without_quotes(place: str, *, format: str | None = None) -> Document:
     return parse(load_source(place, format=format))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opening:
     """A place opened for reading: its first page at once, the rest when there is time."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.span import Span
+from reader.values import value
 
 
 class BlockKind(StrEnum):
@@ -42,7 +42,7 @@ CONTAINERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One block; blocks stand in document order, a container before what it holds."""
 

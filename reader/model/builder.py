@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.model.blocks import Block, BlockKind
 from reader.model.document import Document
@@ -11,9 +11,10 @@ from reader.model.metadata import Metadata
 from reader.model.sections import build_sections
 from reader.model.sourcemap import SourceMap
 from reader.model.span import Span
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _OpenBlock:
     index: int
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model.blocks import Block
@@ -10,6 +9,7 @@ from reader.model.inlines import Inline
 from reader.model.metadata import Metadata
 from reader.model.sections import Section
 from reader.model.sourcemap import SourceMap
+from reader.values import value
 
 if TYPE_CHECKING:
     from reader.model.quotations import (  # 2 ms that the first page of a text, without quotes, need not wait for
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """What every pane and every command reads; nobody changes it after `reading.read`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.span import Span
+from reader.values import value
 
 
 class InlineKind(StrEnum):
@@ -20,7 +20,7 @@ class InlineKind(StrEnum):
     FOOTNOTE_REFERENCE = "footnote-reference"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Inline:
     """One run of characters and what it is; inlines are ordered by start and may nest."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urljoin
 
 from reader.model.document import Document
 from reader.model.inlines import InlineKind
 from reader.model.span import Span
+from reader.values import value
 
 
 class LinkKind(StrEnum):
@@ -25,7 +25,7 @@ class LinkKind(StrEnum):
 _KINDS = (("https://", LinkKind.WEB), ("http://", LinkKind.WEB), ("mailto:", LinkKind.MAIL))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """One link of a document."""
 

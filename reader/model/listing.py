@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One article of a list, before it is opened. What is shown of it is safe to show, its place need not be."""
 
@@ -21,7 +21,7 @@ class Entry:
     """The whole article as HTML, where the list holds it; nothing need be fetched then."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """Articles in their order."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Metadata:
     """Strings as the article gives them, safe to show; empty where it says nothing."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.span import Span
+from reader.values import value
 
 
 class QuoteKind(StrEnum):
@@ -28,7 +28,7 @@ class MentionKind(StrEnum):
     """A description: “a spokesman for the campaign”, “the ministry”."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """A span of the text that names a speaker."""
 
@@ -36,7 +36,7 @@ class Mention:
     kind: MentionKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speaker:
     """One person or body through the document."""
 
@@ -47,7 +47,7 @@ class Speaker:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """The link from a quote to its speaker, and the evidence for it."""
 
@@ -68,7 +68,7 @@ class Attribution:
         return int(self.confidence * 100)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quote:
     """Words given as someone's; one quote never leaves its block."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.model.blocks import Block, BlockKind
 from reader.model.span import Span
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A heading with all that stands under it, deeper sections included."""
 

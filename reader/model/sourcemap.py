@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.model.span import Span
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceMap:
     """Stretches of text that stand in the source character by character, in text order.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """The characters from `start` up to, not including, `end`; offsets count code points."""
 
@@ -15,6 +15,12 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"no span from {self.start} to {self.end}")
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
+
+    def __le__(self, other: Span) -> bool:
+        return (self.start, self.end) <= (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+
+from reader.values import value
 
 SCHEMES = ("https://", "http://")
 """What is fetched; nothing else ever is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limits:
     """How long one waits for an answer, and how much of it is taken."""
 
@@ -27,7 +28,7 @@ class Limits:
     redirects: int = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What a server sent."""
 
@@ -39,7 +40,7 @@ class Answer:
     charset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Progress:
     """How far a fetch is."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.model.sourcemap import SourceMap
+from reader.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """One readable thing before it is parsed."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reader.ui.keymap import KEYS, Action, shown_key
+from reader.values import value
 
 _MOST = 1_000_000
 """A larger count is this one: it leads to the end of anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Command:
     """An action to run; `count` is None when none was typed."""
 
