@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from reader.sources.references import legal_bytes
 from reader.sources.safe import make_safe
 
 Element = Any
@@ -19,7 +20,7 @@ def parse_xml(data: bytes) -> Element | None:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data.lstrip(), parser)
+        return etree.fromstring(legal_bytes(data.lstrip()), parser)
     except (etree.LxmlError, ValueError):
         return None
 

@@ -17,6 +17,7 @@ from lxml import etree  # 20 ms; and the only parser of XML that mends it
 from reader.model.listing import Entry, Listing
 from reader.parsers.feed.words import day_of, first_words, on_one_line
 from reader.sources.fetch import is_url
+from reader.sources.references import legal
 from reader.sources.safe import make_safe
 
 _MOST_ENTRIES = 5000
@@ -48,7 +49,7 @@ def _read_xml(text: str, place: str) -> Listing | None:
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(_NAMED.sub(_character, text.strip()).encode(), parser)
+        root = etree.fromstring(_NAMED.sub(_character, legal(text.strip())).encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if root is None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from reader.sources.references import legal
+
 Element = Any
 """An element of lxml, which carries no types of its own."""
 
@@ -33,7 +35,7 @@ def parse_tree(markup: str) -> Element:
 
     Nothing is fetched. Beyond 400 levels tags are ignored, their text is not.
     """
-    text = markup.replace("\0", "\ufffd")
+    text = legal(markup)
     if _XHTML_SIGNS.match(text[:2000]):
         text = _as_html(text)
     parser = _parser()

@@ -1,0 +1,1 @@
+"""Nothing in a document can reach the terminal, the disk or the net."""
