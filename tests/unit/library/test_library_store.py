@@ -290,6 +290,7 @@ def test_a_library_in_a_folder_that_may_only_be_read_can_be_searched(tmp_path: P
         script = (
             "import os, sys; from pathlib import Path\n"
             "from reader.library import Library; import reader.library.fulltext\n"
+            "import urllib.parse\n"  # Python 3.13 imports it late, when this user may not read it any more
             "if os.getuid() == 0: os.setuid(65534)\n"
             "print(len(Library(Path(sys.argv[1]), create=False).find('ferry').articles))"
         )
