@@ -28,6 +28,10 @@ test-all:  # all the tests on every Python from 3.11 to 3.13 that is here, each 
 		$(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$version || exit 1; \
 	done
 
+.PHONY: test-minimal
+test-minimal: $(VENV)/dev.done  # install and run on a bare Debian without a network (needs root and debootstrap)
+	@tests/packaging/minimal.sh $(BIN)/python
+
 .PHONY: check
 check: lint types imports test  # what CI runs: ruff, mypy, import-linter, tests
 
