@@ -6,11 +6,14 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
-from reader.model.listing import Entry, Listing
 from reader.sources.formats import opens
 from reader.sources.safe import make_safe
+
+if TYPE_CHECKING:
+    from reader.model.listing import Listing
 
 MOST_ENTRIES = 10_000
 _DEEPEST = 32
@@ -30,6 +33,8 @@ def read_folder(place: str) -> Listing:
 
     Names sort as people count: “part 2” before “part 10”. What is hidden or cannot be looked into is left out.
     """
+    from reader.model.listing import Entry, Listing  # every place is asked whether it is a folder
+
     entries = []
     for path in _files(place):
         entries.append(Entry(path, title=_shown(os.path.relpath(path, place)), date=_day(path)))

@@ -58,6 +58,7 @@ _AGENCY = late_pattern(
     r"(?:The )?(?:AP|AFP|Reuters|REUTERS|Associated Press|ASSOCIATED PRESS|Agence France-Presse|dpa|UPI|Bloomberg|"
     r"BBC News|PA Media|Xinhua|TASS|PRNewswire|Business Wire|GLOBE NEWSWIRE)$"
 )
+_AGENCY_NAMES = "The AP AFP Reu REU Asso ASSO Agence dpa UPI Bloom BBC PA PR Xin TASS Bus GLOBE".split()
 # case: dateline-agency.txt, dateline-place.txt, press-release.txt
 # WARSAW, March 26 (Reuters) - …; LONDON (AP) — …; NEW YORK, N.Y., May 4, 2024 /PRNewswire/ -- …
 _DATELINE = late_pattern(
@@ -135,7 +136,7 @@ def is_credit(line: str) -> bool:
 
 def is_agency(line: str) -> bool:
     """Tell whether the line names a news agency and nothing else."""
-    return bool(_AGENCY.match(line))
+    return line.startswith(tuple(_AGENCY_NAMES)) and bool(_AGENCY.match(line))
 
 
 def is_caption(line: str) -> bool:

@@ -71,6 +71,11 @@ _NEVER_OPENS = late_pattern(
     r"(?:editing|reporting|additional reporting|compiled) by)\b|copyright (?:©|\(c\)|\d)|©",
     re.IGNORECASE,
 )
+# What they begin with: to tell this takes no pattern.
+_NEVER_OPEN = (
+    "dear sincerely yours kind best warm respectfully more recommended read see share sign subscribe continue story "
+    "follow for embargoed media press all editing reporting additional compiled copyright ©"
+).split()
 # Where a letter was written: “Woodside, N.Y.”, “Leeds, UK”. case: place-of-a-letter.txt
 _PLACE = late_pattern(r"[A-Z][\w.’' -]+, (?:(?:[A-Z]\.){2,}|[A-Z]{2}|[A-Z][a-z]{2,4}\.)$")
 _SPEECH = late_pattern(r"[”\"]$|, [“\"‘]")  # case: dialogue-lines.txt
@@ -144,8 +149,13 @@ def is_refused(line: str) -> bool:
     """Tell whether a line of a heading's shape is something else: a salutation, a credit, a date, an address."""
     is_front = is_credit(line) or byline_of(line) or is_date(line)
     is_known = is_front or is_item(line) or turns.label_of(line, _CLEAR_TURNS) or _ROMAN_ALONE.match(line)
-    is_noise = line.strip(" .:!").lower() in _NEVER_ALONE or _NEVER_OPENS.match(line)
-    return bool(is_known or is_noise or _RESULT.search(line) or _PLACE.match(line) or _ADDRESS.search(line))
+    is_noise = line.strip(" .:!").lower() in _NEVER_ALONE or _is_noise_opening(line)
+    is_place = ", " in line and _PLACE.match(line)
+    return bool(is_known or is_noise or _RESULT.search(line) or is_place or _ADDRESS.search(line))
+
+
+def _is_noise_opening(line: str) -> bool:
+    return line.lower().startswith(tuple(_NEVER_OPEN)) and _NEVER_OPENS.match(line) is not None
 
 
 def _match_chapter(line: str) -> re.Match[str] | None:

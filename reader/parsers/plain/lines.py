@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.patterns import late_pattern
 
 _BLANK_LINES = late_pattern(r"\n(?:[^\S\n]*\n)+")
 _TAB_STOP = 4
 
 
-@dataclass(slots=True)
 class Line:
     """One line without the white space around it. Not frozen: a book has twenty thousand, made in half the time."""
 
-    text: str
-    offset: int
-    """Where `text` starts in the source."""
-    newline: int
-    """Where the newline before the line stands in the source; -1 for the first line."""
-    indent: int
-    """Columns of white space before `text`, tabs counted to the next stop."""
+    __slots__ = ("indent", "newline", "offset", "text")
+
+    def __init__(self, text: str, offset: int, newline: int, indent: int) -> None:
+        self.text = text
+        self.offset = offset
+        """Where `text` starts in the source."""
+        self.newline = newline
+        """Where the newline before the line stands in the source; -1 for the first line."""
+        self.indent = indent
+        """Columns of white space before `text`, tabs counted to the next stop."""
 
     @property
     def end(self) -> int:
@@ -28,12 +28,14 @@ class Line:
         return self.offset + len(self.text)
 
 
-@dataclass(slots=True)
 class Group:
     """Lines with no blank line between them, as they stand in the source."""
 
-    raw: str
-    start: int
+    __slots__ = ("raw", "start")
+
+    def __init__(self, raw: str, start: int) -> None:
+        self.raw = raw
+        self.start = start
 
     @property
     def is_single(self) -> bool:

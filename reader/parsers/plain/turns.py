@@ -50,7 +50,10 @@ def label_of(line: str, styles: frozenset[TurnStyle]) -> str:
 
 def find_turn_styles(lines: list[str]) -> frozenset[TurnStyle]:
     """Find the styles several lines show: enough turns, two voices, one of which comes back."""
-    labels = [found for found in map(_find_label, lines) if found]
+    may_have_labels = [line for line in lines if ":" in line[:_LONGEST_LABEL] or line.startswith(("Q.", "A."))]
+    if len(may_have_labels) < _LEAST_TURNS:
+        return frozenset()  # most articles: the patterns need not be made
+    labels = [found for found in map(_find_label, may_have_labels) if found]
     return frozenset(
         style for style in TurnStyle if _is_shown(style, [name for _, name, its in labels if its is style])
     )

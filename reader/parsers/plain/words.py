@@ -46,4 +46,4 @@ def ends_in_stop(line: str) -> bool:
 
 def has_two_sentences(line: str) -> bool:
     """Tell whether a sentence ends inside the line; a stop behind a short word may be an abbreviation."""
-    return bool(_TWO_SENTENCES.search(line))
+    return any(stop in line for stop in ".!?") and bool(_TWO_SENTENCES.search(line))
