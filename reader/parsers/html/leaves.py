@@ -96,15 +96,15 @@ def _wrap_loose_text(root: Element) -> None:
     for element in [root, *blocky]:
         if element.tag in _KEPT_WHOLE or element.tag in _NEVER_WRAPPED_IN or element.tag in HEADINGS:
             continue
-        if any(_goes_on_in(child) for child in element if child in blocky):
+        if _goes_on_in(element) or any(_goes_on_in(child) for child in element if child in blocky):
             continue
         if any(child in blocky for child in element) or _has_double_break(element):
             _wrap_children(element, blocky)
 
 
-def _goes_on_in(child: Element) -> bool:
+def _goes_on_in(element: Element) -> bool:
     """Tell whether the line goes on in an element of words that holds blocks too, because somebody never closed it."""
-    return child.tag not in BLOCKS and bool((child.text or "").strip())
+    return element.tag not in BLOCKS and bool((element.text or "").strip())
 
 
 def _has_double_break(element: Element) -> bool:
