@@ -11,9 +11,10 @@ from reader.errors import SourceError
 from reader.sources.safe import make_safe
 
 LARGEST = 256_000_000
-"""Bytes of a file, of what it unpacks to, and of standard input; a shelf of 400 novels."""
+"""Bytes of a file, of what it unpacks to, and of standard input: a book with its pictures."""
+LARGEST_TEXT = 64_000_000
+"""Bytes of a text, a page, the chapters of a book: a shelf of 100 novels. Parsed, each may take 20 bytes and more."""
 
-_TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB; split it first"
 _NOT_A_FILE = (
     (stat.S_ISDIR, "it is a directory"),
     (stat.S_ISFIFO, "it is a named pipe (send it to standard input and give “-”)"),
@@ -54,9 +55,9 @@ def read_stream(stream: BinaryIO, shown: str) -> bytes:
         raise SourceError(shown, _lower_first(error.strerror or "the system refused")) from error
 
 
-def too_large(shown: str) -> SourceError:
+def too_large(shown: str, limit: int = LARGEST) -> SourceError:
     """Make the error for what is too large to read."""
-    return SourceError(shown, _TOO_LARGE)
+    return SourceError(shown, f"it is larger than {limit // 1_000_000} MB; split it first")
 
 
 def _refuse(mode: int, place: str, shown: str) -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from reader.errors import SourceError, UsageError
 from reader.sources.decode import decode
 from reader.sources.fetch import fetch, is_url
-from reader.sources.files import read_file, read_stream
+from reader.sources.files import LARGEST_TEXT, read_file, read_stream, too_large
 from reader.sources.formats import BY_NAME, FORMATS, REFUSED, WHOLE_PAGE, Format
 from reader.sources.safe import make_safe, make_safe_mapped
 from reader.sources.sniff import name_text_format, tell_format
@@ -64,6 +64,8 @@ def source_from_bytes(
         told = BY_NAME[WHOLE_PAGE]
     if told and told.takes_bytes:
         return Source(shown, "", told.name, "", data=data, size=size, charset=charset)
+    if len(data) > LARGEST_TEXT:
+        raise too_large(shown, LARGEST_TEXT)
     text, encoding = _decode_text(data, shown, told, charset)
     safe, safe_map = make_safe_mapped(text)
     name = told.name if told else name_text_format(place, safe, media_type)

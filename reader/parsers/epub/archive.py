@@ -9,9 +9,8 @@ from zipfile import ZipFile
 
 from reader.errors import SourceError
 from reader.sources.archive import UNREADABLE
-from reader.sources.files import LARGEST
+from reader.sources.files import LARGEST_TEXT
 
-_LARGEST_FILE = 64_000_000
 
 
 class Archive:
@@ -25,14 +24,14 @@ class Archive:
         self.names = tuple(name for name in self._zip.namelist() if not name.endswith("/"))
         self._exact = frozenset(self.names)
         self._by_folded = {_fold(name): name for name in reversed(self.names)}
-        self._left = LARGEST
+        self._left = LARGEST_TEXT
 
     def read(self, name: str) -> bytes | None:
         """Read a file; None when it is missing, broken, encrypted or too large."""
         found = self.find(name)
         if found is None:
             return None
-        limit = min(_LARGEST_FILE, self._left)
+        limit = self._left
         try:
             with self._zip.open(found) as file:
                 data = file.read(limit + 1)

@@ -265,3 +265,8 @@ def test_name_with_a_newline(tmp_path: Path) -> None:
     path.write_text("It came.")
 
     assert load_source(str(path)).text == "It came."
+
+
+def test_line_of_100_megabytes_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(SourceError, match="it is larger than 64 MB; split it first"):
+        load_bytes(b"word " * 20_000_000)
