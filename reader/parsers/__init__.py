@@ -19,14 +19,7 @@ def parse(source: Source) -> Document:
 
     Raises `SourceError` for a book or an office file that is none, or whose converter is not installed.
     """
-    module = BY_NAME[source.format].parser
-    try:
-        parser = import_module(module)  # 46 ms for Markdown, which plain text need not pay
-    except ModuleNotFoundError as error:
-        # A row whose parser is still being written; what needs an extra says so itself.
-        if error.name is None or not module.startswith(error.name):
-            raise
-        parser = import_module(BY_NAME["text"].parser)
+    parser = import_module(BY_NAME[source.format].parser)  # 46 ms for Markdown, which plain text need not pay
     document = cast(Document, parser.parse(source))
     document = replace(document, encoding=document.encoding or source.encoding, size=source.size)
     if source.accessed:

@@ -15,7 +15,7 @@ from reader.reading import read
 ROOT = Path(__file__).parents[3]
 FIXTURES = ROOT / "tests/fixtures/formats"
 MAKER = runpy.run_path(str(FIXTURES / "make.py"))
-FORMATS = ("md", "eml", "epub", "docx", "odt", "rtf", "pdf")
+FORMATS = ("md", "html", "eml", "epub", "docx", "odt", "rtf", "pdf")
 FOUNDING = sorted((ROOT.parent / "shared/articles").glob("*.txt"))
 
 
