@@ -15,7 +15,7 @@ _SAMPLE_BYTES = 4096
 # Every second byte of western text in UTF-16 is a NUL; a file of bytes has them everywhere.
 _NUL_SHARE_HIGH, _NUL_SHARE_LOW = 0.35, 0.02
 # UTF-8 with a damaged spot has many good sequences for each bad one; cp1252 read as UTF-8 has hardly any.
-_GOOD_PER_BAD = 4
+_GOOD_PER_BAD = 2
 _NON_ASCII = r"[^\x00-\x7f\ufffd]"
 
 

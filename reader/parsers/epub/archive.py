@@ -12,7 +12,6 @@ from reader.sources.archive import UNREADABLE
 from reader.sources.files import LARGEST_TEXT
 
 
-
 class Archive:
     """An open book; names are found whatever their case, and no path leads out of it."""
 

@@ -35,7 +35,7 @@ def word_count(line: str) -> int:
 def ends_sentence(line: str) -> bool:
     """Tell whether the line ends in a full stop, question or exclamation mark, closing marks allowed behind it."""
     bare = line.rstrip(_CLOSING_MARKS)
-    return bare.endswith((".", "!", "?", "…", "!”")) and not _ABBREVIATION_END.search(bare)
+    return bare.endswith((".", "!", "?", "…", "!”", "。", "！", "？")) and not _ABBREVIATION_END.search(bare)
 
 
 def ends_in_stop(line: str) -> bool:
