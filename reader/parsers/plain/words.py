@@ -41,7 +41,7 @@ def ends_sentence(line: str) -> bool:
 def ends_in_stop(line: str) -> bool:
     """Tell whether the line ends in a stop no heading ends in."""
     bare = line.rstrip(_CLOSING_MARKS)
-    return bare.endswith((".", ",", ";", ":", "…")) and not _ABBREVIATION_END.search(bare)
+    return bare.endswith((".", ",", ";", ":", "…", "。")) and not _ABBREVIATION_END.search(bare)
 
 
 def has_two_sentences(line: str) -> bool:
