@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.citations.citation import web_address
 from reader.citations.escapes import in_markdown
+from reader.cli.to_json import to_json
 from reader.cli.wire import Record
 
 if TYPE_CHECKING:
@@ -45,10 +46,9 @@ def _markdown(marks: Iterable[Mark]) -> Iterator[str]:
 
 
 def _json(marks: Iterable[Mark]) -> Iterator[str]:
-    import json  # 8 ms; text needs it never
 
     items = [{"@context": _CONTEXT} | annotation(mark) for mark in marks]
-    yield json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    yield to_json(items, indent=2) + "\n"
 
 
 def annotation(mark: Mark) -> Record:

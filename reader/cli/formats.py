@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.citations.citation import citation_of
 from reader.citations.quoted import in_marks, speaker_of
 from reader.citations.styles import Style, style_named
+from reader.cli.to_json import to_json
 from reader.cli.wire import SCHEMA, Record, quote_record
 from reader.model.document import Document
 from reader.model.quotations import Quote, QuoteKind
@@ -68,17 +69,15 @@ def _evidence(document: Document, quote: Quote) -> Iterator[str]:
 
 
 def _json_lines(quotes: Iterable[PlacedQuote]) -> Iterator[str]:
-    import json  # 8 ms; text and Markdown return before this line
 
     for placed in quotes:
-        yield json.dumps({"schema": SCHEMA} | placed.record(), ensure_ascii=False) + "\n"
+        yield to_json({"schema": SCHEMA} | placed.record()) + "\n"
 
 
 def _json(quotes: Iterable[PlacedQuote]) -> Iterator[str]:
-    import json
 
     everything = {"schema": SCHEMA, "quotes": [placed.record() for placed in quotes]}
-    yield json.dumps(everything, ensure_ascii=False, indent=2) + "\n"
+    yield to_json(everything, indent=2) + "\n"
 
 
 def _csv(quotes: Iterable[PlacedQuote]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.citations.quoted import UNKNOWN
 from reader.citations.styles import cite
+from reader.cli.to_json import to_json
 from reader.cli.wire import SCHEMA, Record
 from reader.model.document import Document
 from reader.model.span import Span
@@ -100,12 +101,11 @@ def _speaker(hit: Hit) -> str:
 
 
 def _json_lines(placed: Iterable[PlacedHits]) -> Iterator[str]:
-    import json
 
     for found, document in placed:
         for hit in found.hits:
             record = {"schema": SCHEMA} | hit_record(found.article, document, hit)
-            yield json.dumps(record, ensure_ascii=False) + "\n"
+            yield to_json(record) + "\n"
 
 
 def _csv(placed: Iterable[PlacedHits]) -> Iterator[str]:

@@ -11,14 +11,14 @@ import re
 from reader.model.sourcemap import SourceMap
 
 # C0 but tab and newline, DEL, C1, the bidi controls, the line and paragraph separators, lone surrogates.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400
 _DELETE_PICTURE = "\u2421"
 
 
 def make_safe(text: str) -> str:
     """Show every character that could steer a terminal as a mark: ESC as “␛”, U+202E as “‹U+202E›”."""
-    return _UNSAFE.sub(_mark, text) if _UNSAFE.search(text) else text
+    return UNSAFE.sub(_mark, text) if UNSAFE.search(text) else text
 
 
 def make_safe_mapped(text: str) -> tuple[str, SourceMap | None]:
@@ -38,7 +38,7 @@ def _map_back(text: str) -> SourceMap:
     """Map the safe text to `text`: a long mark's first character to the one it stands for, the others to nothing."""
     text_starts, text_ends, source_starts = [0], [0], [0]
     grown = 0
-    for match in _UNSAFE.finditer(text):
+    for match in UNSAFE.finditer(text):
         extra = len(_mark(match)) - 1
         if not extra:
             continue

@@ -13,6 +13,7 @@ from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode, Progress, say
 from reader.cli.libraries import with_library
 from reader.cli.places import places_of
+from reader.cli.to_json import to_json
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -61,12 +62,11 @@ def _shown(reports: Iterable[Report], total: int) -> Iterator[Report]:
 
 
 def _write_record(report: Report) -> None:
-    import json
 
     record = {"schema": 1, "path": report.place, "outcome": report.outcome, "article": report.article}
     if report.why:
         record["error"] = report.why
-    output.write(json.dumps(record, ensure_ascii=False) + "\n")
+    output.write(to_json(record) + "\n")
     # Whoever reads this counts on what it says being safe; it must not wait in a buffer when we are killed.
     sys.stdout.flush()
 

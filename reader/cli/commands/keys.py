@@ -8,6 +8,7 @@ from itertools import groupby
 from reader.cli import output
 from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode, warn
+from reader.cli.to_json import to_json
 from reader.errors import UsageError
 from reader.layout.cells import cell_len
 from reader.ui.keymap import Action, shown_key
@@ -41,7 +42,6 @@ def _rows(actions: Sequence[Action]) -> Iterator[str]:
 
 
 def _json(actions: Sequence[Action]) -> str:
-    import json
 
     rows = [
         {
@@ -55,7 +55,7 @@ def _json(actions: Sequence[Action]) -> str:
         }
         for action in actions
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return to_json(rows, indent=2) + "\n"
 
 
 def _described(action: Action) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode, Progress, say
 from reader.cli.hits import article_line, article_record
 from reader.cli.libraries import library_place, with_library
+from reader.cli.to_json import to_json
 from reader.cli.wire import SCHEMA
 from reader.errors import SourceError, UsageError
 
@@ -35,7 +35,7 @@ def _list(arguments: Arguments, library: Library) -> ExitCode:
     for article in articles:
         if arguments.format == "jsonl":
             record = {"schema": SCHEMA} | article_record(article)
-            output.write(json.dumps(record, ensure_ascii=False) + "\n")
+            output.write(to_json(record) + "\n")
         else:
             output.write_folded(f"{article_line(article)}\n   {_state(article)}\n")
     return ExitCode.FOUND if articles else ExitCode.NOTHING_FOUND
@@ -81,7 +81,7 @@ def _stats(arguments: Arguments, library: Library) -> ExitCode:
     if arguments.format == "jsonl":
         from dataclasses import asdict
 
-        output.write(json.dumps({"schema": SCHEMA} | asdict(statistics), ensure_ascii=False) + "\n")
+        output.write(to_json({"schema": SCHEMA} | asdict(statistics)) + "\n")
         return ExitCode.FOUND
     share = statistics.bytes_on_disk / max(statistics.characters, 1)
     days = f"{statistics.first_day} to {statistics.last_day}" if statistics.first_day else "not known"

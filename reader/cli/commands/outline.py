@@ -8,6 +8,7 @@ from reader.cli import output
 from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode
 from reader.cli.places import Documents, places_of
+from reader.cli.to_json import to_json
 from reader.cli.wire import count_quotes, outline_record
 from reader.model.document import Document
 from reader.model.sections import walk_sections
@@ -21,9 +22,7 @@ def run(arguments: Arguments) -> ExitCode:
     for _, document in documents:
         found = found or bool(document.sections)
         if arguments.format == "json":
-            import json  # 8 ms; the indented outline needs it never
-
-            output.write(json.dumps(outline_record(document), ensure_ascii=False, indent=2) + "\n")
+            output.write(to_json(outline_record(document), indent=2) + "\n")
         else:
             output.write("".join(f"{line}\n" for line in _lines(document)))
     return documents.exit_code(found=found)

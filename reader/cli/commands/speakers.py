@@ -10,6 +10,7 @@ from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode
 from reader.cli.hits import FORMATS, PlacedHits
 from reader.cli.libraries import with_library
+from reader.cli.to_json import to_json
 from reader.cli.wire import SCHEMA, Record
 from reader.errors import UsageError
 
@@ -83,11 +84,10 @@ def _count(number: int, noun: str) -> str:
 def _write_records(format: str, people: Sequence[Person]) -> None:
     import csv
     import io
-    import json
 
     if format == "jsonl":
         for person in people:
-            output.write(json.dumps({"schema": SCHEMA} | _record(person), ensure_ascii=False) + "\n")
+            output.write(to_json({"schema": SCHEMA} | _record(person)) + "\n")
         return
     rows = io.StringIO()
     writer = csv.writer(rows, lineterminator="\n")

@@ -9,6 +9,7 @@ from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode
 from reader.cli.libraries import standard_input, with_library, words_and_files
 from reader.cli.places import Documents
+from reader.cli.to_json import to_json
 from reader.cli.verdicts import Searched, verdict_lines, verification_record
 from reader.errors import UsageError
 from reader.reading import read
@@ -64,10 +65,8 @@ def _is_confirmed(finding: Finding, by: str) -> bool:
 
 def _write(arguments: Arguments, quotation: str, searched: Searched) -> None:
     if arguments.format == "json":
-        import json
-
         record = verification_record(quotation, arguments.by, searched)
-        output.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+        output.write(to_json(record, indent=2) + "\n")
         return
     for line in verdict_lines(searched, arguments.by or ""):
         output.write_folded(f"{line}\n")
