@@ -38,6 +38,8 @@ def main() -> None:
             return atheris.Mutate(data, max_size)
         return mutate(data, others[seed % len(others)], target.tokens, seed)[:max_size]
 
+    for seed in others[:10]:
+        feed(seed)  # what is imported on the way is not the input's fault
     gc.freeze()
     atheris.Setup([sys.argv[0], *sys.argv[2:]], feed, custom_mutator=change)
     atheris.Fuzz()

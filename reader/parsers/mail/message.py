@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -87,7 +88,7 @@ def _decode_words(written: str) -> str:
     flat = " ".join(written.replace("\r", " ").replace("\n", " ").split())
     try:
         pieces = decode_header(flat)
-    except (ValueError, LookupError):  # binascii's errors are of these
+    except (ValueError, LookupError, HeaderParseError):  # binascii's errors are of these
         pieces = [(flat, None)]
     words = []
     for piece, charset in pieces:
@@ -98,9 +99,11 @@ def _decode_words(written: str) -> str:
 
 def _people(message: Message, name: str) -> str:
     written = [str(value) for value in message.get_all(name, [])]
-    people = [
-        _decode_words(shown) or make_safe(address) for shown, address in getaddresses(written) if shown or address
-    ]
+    try:
+        addresses = getaddresses(written)
+    except RecursionError:  # comments in comments in comments
+        addresses = []
+    people = [_decode_words(shown) or make_safe(address) for shown, address in addresses if shown or address]
     return ", ".join(people) or _header(message, name)
 
 
