@@ -79,7 +79,7 @@ def _write_text(builder: DocumentBuilder, body: Body, subject: str) -> None:
     text, signature = split_signature(text)
     for title in (subject, _ANY_TITLE):
         document = parse_plain(Source("", f"{title}\n\n{text.strip()}", "text"))
-        if document.blocks[0].kind is BlockKind.TITLE and document.metadata.title == title:
+        if document.blocks and document.blocks[0].kind is BlockKind.TITLE and document.metadata.title == title:
             break
     builder.add_document(document, without_title=True)
     if signature:
