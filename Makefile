@@ -60,6 +60,10 @@ bench-quotes: $(VENV)/dev.done  # who said what: how often right, how fast
 bench-tty: $(VENV)/dev.done  # bytes on the wire, beside less and a bare Textual app
 	@$(BIN)/python benchmarks/tty/bench.py
 
+.PHONY: bench-html
+bench-html: $(VENV)/dev.done  # how well articles are found in pages (PAGES=a checkout of the public benchmark)
+	@$(BIN)/python -m benchmarks.html $(PAGES)
+
 .PHONY: bench-library
 bench-library: $(VENV)/dev.done  # adding, finding, verifying at 1,000 and 10,000 articles (ARTICLES="…" for others)
 	@$(BIN)/python -m benchmarks.library $(ARTICLES)
