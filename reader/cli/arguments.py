@@ -173,6 +173,16 @@ COMMANDS: dict[str, Command] = {
         ),
         takes=("NAME", "a part of the name"),
     ),
+    "export": Command(
+        "pullquote export FILE",
+        "Write an article with its quotes marked and a table of who said what: a web page, Markdown or JSON.",
+        ("--to", "--output", "--sample", "--as", "--help"),
+        examples=(
+            ("pullquote export article.txt -o article.html", "a page that needs nothing else, for any browser"),
+            ("pullquote export article.txt --to markdown", "quotes numbered by footnotes"),
+            ("pullquote export --to json https://…", "text, sections, speakers and quotes for a program"),
+        ),
+    ),
     "notes": Command(
         "pullquote notes [FILE…]",
         "List what you marked and noted while reading, in everything or in some articles.",
@@ -246,6 +256,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--at": {"metavar": "WORDS", "help": "open at these words, wherever lines break; +/WORDS says the same"},
     "--section": {"metavar": "NAME", "help": "open at the section whose title has these words"},
     "--format": {"metavar": "FORMAT"},
+    "--to": {
+        "metavar": "FORMAT",
+        "choices": ("html", "markdown", "json"),
+        "help": "html, markdown or json; as the name of the file says, or html",
+    },
+    "--output": {"metavar": "PATH", "help": "write into this file, which only you may read, instead of to the screen"},
     "--width": {"metavar": "N", "type": int, "help": "wrap the lines at N columns"},
     "--sample": {"metavar": "NAME", "nargs": "?", "const": DEFAULT, "help": "take a sample article instead of a file"},
     "--as": {
@@ -285,7 +301,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--version": {"action": "store_true", "help": "show the version"},
 }
 """What argparse is told of an option; those of settings are in `reader.settings.table`."""
-SHORT = {"--help": ("-h",)}
+SHORT = {"--help": ("-h",), "--output": ("-o",)}
 _NARROWEST = 8
 
 
@@ -299,6 +315,8 @@ class Arguments:
     start: tuple[str, str] | None = None
     """Where to open the article: what kind of place, and which."""
     width: int | None = None
+    to: str | None = None
+    output: str | None = None
     sample: str | None = None
     source_format: str | None = None
     since: str | None = None
