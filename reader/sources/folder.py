@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.model.listing import Listing
 
 MOST_ENTRIES = 10_000
+_MOST_LOOKED_AT = 200_000
+"""Names; whoever opens the root of a disk need not wait for all of it."""
 _DEEPEST = 32
 _NUMBERS = re.compile(r"(\d{1,18})")
 
@@ -54,7 +56,11 @@ def natural_key(name: str) -> list[tuple[int, int, str]]:
 
 def _files(folder: str) -> Iterator[str]:
     top = folder.rstrip(os.sep).count(os.sep)
+    left = _MOST_LOOKED_AT
     for parent, folders, names in os.walk(folder):
+        left -= len(names) + len(folders)
+        if left < 0:
+            return
         is_deepest = parent.count(os.sep) - top >= _DEEPEST
         folders[:] = [] if is_deepest else sorted((name for name in folders if name[0] != "."), key=natural_key)
         for name in sorted(names, key=natural_key):

@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
 
 from reader.sources.decode import decode
@@ -60,7 +61,13 @@ def read_mail(data: bytes, charset: str = "") -> Mail:
         data = re.sub(rb"^>(?=>*From )", b"", messages[0], flags=re.MULTILINE)
         if len(messages) > 1:
             mail_warnings.append(f"It holds {len(messages)} messages; the first is shown.")
-    mail = _read(message_from_bytes(data, policy=policy.compat32), charset, 0)
+    try:
+        message: Message = message_from_bytes(data, policy=policy.compat32)
+    except RecursionError:  # parts in parts in parts: the standard library goes down with them
+        message = BytesHeaderParser(policy=policy.compat32).parsebytes(data)
+        del message["Content-Type"]
+        mail_warnings.append("Its parts are nested too deep to be told apart.")
+    mail = _read(message, charset, 0)
     mail.warnings += mail_warnings
     return mail
 
