@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.parsers.html.clutter import is_clutter, is_pulled
-from reader.parsers.html.heads import find_title
+from reader.parsers.html.clutter import is_clutter, is_label, is_pulled
+from reader.parsers.html.heads import find_title, is_caption
 from reader.parsers.html.leaves import Leaf, ancestors_within, letters_of, nearest
 from reader.parsers.markup.tree import Element
 
@@ -21,6 +21,8 @@ _ONLY_LINKS = 0.9
 _SHARE_OF_UNIT = {"ul": 0.5, "ol": 0.5, "dl": 0.5, "blockquote": 0.2, "figure": 0.2}
 _UNITS = frozenset(_SHARE_OF_UNIT)
 _MOST_BEFORE = 30
+_LONG_WITHOUT_TAG = 60
+"""Letters; shorter text that stands in no paragraph of its own is a label: “Advertisement”, “Story continues below”."""
 _STRUCTURE = frozenset({"ul", "ol", "dl", "blockquote", "figcaption", "table", "pre"})
 _BEHIND_THE_END = frozenset({"ul", "ol", "dl", "blockquote", "table", "pre"})
 _BEFORE_THE_START = re.compile(
@@ -110,10 +112,10 @@ def _drop_strays(leaves: Sequence[Leaf], frame: Element) -> None:
 
 
 def _drop_repeated(leaves: Sequence[Leaf], frame: Element) -> None:
-    """Drop the quotations that a page pulls out of its text to show them once more."""
+    """Drop the quotations that a page pulls out of its text to show once more, and labels of what is left out."""
     text = "".join(leaf.letters for leaf in leaves if leaf.is_kept)
     for leaf in leaves:
-        if leaf.is_kept and is_pulled(leaf, frame) and text.count(leaf.letters) > 1:
+        if leaf.is_kept and (is_label(leaf) or (is_pulled(leaf, frame) and text.count(leaf.letters) > 1)):
             leaf.is_kept = False
 
 
@@ -136,8 +138,10 @@ def _fill(leaves: Sequence[Leaf], frame: Element) -> None:
 
 
 def _belongs(leaf: Leaf, parents: set[Element], frame: Element) -> bool:
-    is_structure = nearest(leaf.element, _STRUCTURE, frame) is not None
-    return (is_structure or leaf.element.getparent() in parents) and not is_clutter(leaf, frame)
+    is_structure = nearest(leaf.element, _STRUCTURE, frame) is not None or is_caption(leaf)
+    is_paragraph = leaf.element.tag == "p" or len(leaf.letters) >= _LONG_WITHOUT_TAG
+    is_beside = is_paragraph and leaf.element.getparent() in parents
+    return (is_structure or is_beside) and not is_clutter(leaf, frame)
 
 
 def _fill_after(leaves: Sequence[Leaf], inside: set[Element], frame: Element) -> None:
@@ -169,8 +173,8 @@ def _fill_before(leaves: Sequence[Leaf], title: Leaf | None) -> None:
     for leaf in leaves[start:first]:
         if leaf.element in inside and not leaf.is_heading:
             names = " ".join(part.get("class") or "" for part in ancestors_within(leaf.element, frame))[:500]
-            leads = bool(_BEFORE_THE_START.search(names)) or nearest(leaf.element, _STRUCTURE, frame) is not None
-            leaf.is_kept = leads and not is_clutter(leaf, frame)
+            is_structure = nearest(leaf.element, _STRUCTURE, frame) is not None or is_caption(leaf)
+            leaf.is_kept = (is_structure or bool(_BEFORE_THE_START.search(names))) and not is_clutter(leaf, frame)
     _fill_headings(leaves[start : first + 1], inside, frame)
 
 

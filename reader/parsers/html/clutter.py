@@ -40,12 +40,18 @@ _PULLED_OUT = _named("pull-?quotes? pullout pulled-?quotes?")
 _PHRASES = _begun(
     r"advertise?ment|sponsored|anzeige|werbung|publicité|publicidad|lire aussi|à lire|lesen sie|mehr zum thema",
     r"lee también|read (?:more|also|next)|see also|related\b.{0,20}|more (?:on|from)\b|share (?:this|on)|up next",
-    r"continue reading|sign up|subscribe|follow us|skip (?:to|past)|get the|join the|support our|most (?:read|popular)"
-    r"|click here",
+    r"continue reading|(?:story|article) continues|sign up|subscribe|follow us|skip (?:to|past)|get the|join the"
+    r"|support our|most (?:read|popular)|click here",
     r"image (?:credit|source)|photo(?:graph)?(?: by|:)|getty images|copyright|all rights reserved|loading|copy link",
     r"comments?\b.{0,12}$|print\b.{0,10}$|save\b.{0,10}$|listen to this|watch:|\d+ (?:min|minutes?) read",
     r"table of contents$|contents$|jump to|in this article|on this page|tags:|topics:|filed under",
     r"you (?:may|might) also like|recommended|trending",
+)
+_LABELS = frozenset(
+    "advertisement advertisment ad sponsored anzeige werbung publicité publicidad storycontinuesbelow share "
+    "readmore print storycontinuesbelowadvertisement articlecontinuesbelow articlecontinuesbelowadvertisement "
+    "continuereading sharethisarticle sharethisstory copylink backtotop skipad loading scrolltocontinue "
+    "advertisementscrolltocontinue".split()
 )
 _ASIDES = frozenset("aside nav form footer menu address".split())
 _MOSTLY_LINKED = 0.5
@@ -80,6 +86,11 @@ def is_clutter(leaf: Leaf, frame: Element) -> bool:
     if leaf.link_share > _MOSTLY_LINKED or _PHRASES.match(" ".join(leaf.element.itertext()).strip()[:200]):
         return True
     return any(_is_named_clutter(around) for around in ancestors_within(leaf.element, frame))
+
+
+def is_label(leaf: Leaf) -> bool:
+    """Tell whether a block only says what stands beside it, as “Advertisement” does; the cleaner keeps it."""
+    return leaf.letters in _LABELS
 
 
 def is_pulled(leaf: Leaf, frame: Element) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reader.parsers.html.leaves import Leaf, letters_of
 
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|figcaption)(?:$|[\s_-]|text)|(?:image|photo|img|media|picture)-?(?:caption|desc|legend)",
+    re.I,
+)
+_LONGEST_CAPTION = 400
 _NEAR = 15
 _LONGEST_BESIDE_NAME = 60
 _SHARE_OVER = 0.2
@@ -50,6 +57,19 @@ def find_byline(leaves: Sequence[Leaf], author: str, title: Leaf | None) -> Leaf
     return next(
         (leaf for leaf in near if name in leaf.letters and len(leaf.letters) < len(name) + _LONGEST_BESIDE_NAME), None
     )
+
+
+def find_captions(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Find the short blocks that a site calls captions, though they are no `<figcaption>`."""
+    return [
+        leaf for leaf in leaves if len(leaf.letters) < _LONGEST_CAPTION and not leaf.is_heading and is_caption(leaf)
+    ]
+
+
+def is_caption(leaf: Leaf) -> bool:
+    """Tell whether a site calls the block a caption."""
+    near = (leaf.element, *islice(leaf.element.iterancestors(), 2))
+    return any(_CAPTION.search((element.get("class") or "")[:300]) for element in near)
 
 
 def _says(heading: str, title: str) -> bool:

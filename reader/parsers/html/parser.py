@@ -13,7 +13,7 @@ from reader.parsers.html.about import base_of, language_of, metadata_of
 from reader.parsers.html.choice import choose, kept_letters
 from reader.parsers.html.cleaner import Cleaned, clean
 from reader.parsers.html.clutter import remove_certain_clutter
-from reader.parsers.html.heads import find_byline, find_title
+from reader.parsers.html.heads import find_byline, find_captions, find_title
 from reader.parsers.html.hidden import show_what_was_kept, tree_of
 from reader.parsers.html.leaves import Leaf, find_leaves, letters_of
 from reader.parsers.markup import Element, parse_tree, read_markup
@@ -80,10 +80,11 @@ def _is_too_little(leaves: Sequence[Leaf]) -> bool:
 
 
 def _heads(leaves: Sequence[Leaf], metadata: Metadata) -> dict[Element, BlockKind | None]:
-    """Say which leaves are the title and the byline; both are kept from now on."""
+    """Say which leaves are the title, the byline and captions; the first two are kept from now on."""
     kinds: dict[Element, BlockKind | None] = {}
     title = find_title(leaves, metadata.title)
     byline = find_byline(leaves, metadata.byline, title)
+    kinds.update({leaf.element: BlockKind.CAPTION for leaf in find_captions(leaves) if leaf.is_kept})
     for leaf, kind in ((title, BlockKind.TITLE), (byline, BlockKind.BYLINE)):
         if leaf is not None:
             leaf.is_kept = True
