@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
 _NUMBER = re.compile(r"\s*\d{1,7}\s*")
+_MOST_LINES = 50
 _NOT_SHOWN = ("NOTE", "STYLE", "REGION")
 _TITLE = re.compile(r"WEBVTT(?:[ \t]+(?:-[ \t]*)?(.*))?")
 
@@ -20,7 +21,7 @@ class Cue:
     """Seconds."""
     end: float
     lines: list[tuple[str, int]] = field(default_factory=list)
-    """Each with the offset it stands at in the source."""
+    """Each with the offset it stands at in the source; below 0 where it was put together."""
 
 
 def read_cues(text: str) -> tuple[str, list[Cue]]:
@@ -48,6 +49,9 @@ def read_cues(text: str) -> tuple[str, list[Cue]]:
             number = (line, offset) if is_number else None
             cues[-1].lines.append((line, offset))
         is_new_block = False
+    for cue in cues:
+        if len(cue.lines) > _MOST_LINES:  # no screen holds them: it is another text
+            cue.lines[_MOST_LINES:] = [(" ".join(line for line, _ in cue.lines[_MOST_LINES:]), -1)]
     return (match[1] or "").strip() if match else "", cues
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.errors import SourceError
 from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
 from reader.model.document import Document
@@ -19,7 +20,7 @@ _FIRST_WIDE = "\u2e80"
 
 
 def parse(source: Source) -> Document:
-    """Parse SRT or WebVTT."""
+    """Parse SRT or WebVTT; raises `SourceError` when nothing is said in it."""
     title, cues = read_cues(source.text)
     lines = read_speech(cues)
     writer = _Writer()
@@ -29,8 +30,9 @@ def parse(source: Source) -> Document:
         writer.write(line)
     writer.end_turn()
     extra = (("duration", _clock(max(cue.end for cue in cues))),) if cues else ()
-    warnings = () if lines else ("There are no captions in it.",)
-    return writer.builder.build(Metadata(title=title, extra=extra), format="captions", warnings=warnings)
+    if not lines:
+        raise SourceError(source.place, "there are no captions in it")
+    return writer.builder.build(Metadata(title=title, extra=extra), format="captions")
 
 
 class _Writer:

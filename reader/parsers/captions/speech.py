@@ -66,7 +66,7 @@ def _line(raw: str, offset: int, voice: str | None, cue: Cue) -> Iterator[Line]:
     text = make_safe(unescape(said)) if "&" in said else said
     bare = text.strip()
     if bare:
-        source = offset + raw.index(bare) if text == raw else None
+        source = offset + raw.index(bare) if text == raw and offset >= 0 else None
         yield Line(bare, source, voice, cue.start, cue.end)
 
 

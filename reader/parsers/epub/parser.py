@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.errors import SourceError
 from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
 from reader.model.document import Document
@@ -24,6 +25,7 @@ def parse(source: Source) -> Document:
 
 class _Book:
     def __init__(self, source: Source) -> None:
+        self._place = source.place
         self._archive = Archive(source.data, source.place)
         self._package: Package = read_package(self._archive, source.place)
         self._contents = read_contents(self._archive, self._package)
@@ -51,6 +53,8 @@ class _Book:
             is_begun = True
             self._shift = name_sections(root, self._contents.get(path, ()), self._shift)
             read_markup(root, self._builder, language=self._package.language, level_shift=self._shift, kinds=kinds)
+        if not self._builder.offset:
+            raise SourceError(self._place, "there is nothing in the book to read, perhaps only pictures")
         return self._builder.build(metadata, format="epub", warnings=tuple(self._package.warnings))
 
     def _chapters(self) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser
+from email.policy import Compat32
 from email.utils import getaddresses, parsedate_to_datetime
 
 from reader.sources.decode import decode
@@ -16,6 +17,7 @@ from reader.sources.safe import make_safe
 
 _DEEPEST = 20
 _MOST_PARTS = 1000
+_LONGEST_HEADER = 20_000
 _STUB = re.compile(
     r"(?:does not|doesn.t|cannot|can.t|unable to) (?:support|display|show|view|read)|in (?:your|a) (?:web )?browser",
     re.IGNORECASE,
@@ -52,6 +54,18 @@ class Mail:
     warnings: list[str] = field(default_factory=list)
 
 
+class _Bounded(Compat32):
+    """Reads headers as they stand, the beginning of what is too long to be one: decoding costs by the square."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return a header's name and its value."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
+_POLICY = _Bounded()
+
+
 def read_mail(data: bytes, charset: str = "") -> Mail:
     """Take a message apart; of a mailbox file the first one."""
     data = data.lstrip(b"\r\n\xef\xbb\xbf")
@@ -62,9 +76,9 @@ def read_mail(data: bytes, charset: str = "") -> Mail:
         if len(messages) > 1:
             mail_warnings.append(f"It holds {len(messages)} messages; the first is shown.")
     try:
-        message: Message = message_from_bytes(data, policy=policy.compat32)
+        message: Message = message_from_bytes(data, policy=_POLICY)
     except RecursionError:  # parts in parts in parts: the standard library goes down with them
-        message = BytesHeaderParser(policy=policy.compat32).parsebytes(data)
+        message = BytesHeaderParser(policy=_POLICY).parsebytes(data)
         del message["Content-Type"]
         mail_warnings.append("Its parts are nested too deep to be told apart.")
     mail = _read(message, charset, 0)

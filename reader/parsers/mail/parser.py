@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.errors import SourceError
 from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
 from reader.model.document import Document
@@ -18,7 +19,7 @@ _ANY_TITLE = "A Message"
 
 
 def parse(source: Source) -> Document:
-    """Parse a message."""
+    """Parse a message; raises `SourceError` for an empty one."""
     mail = read_mail(source.data, source.charset)
     builder = DocumentBuilder()
     _drop_repeated_title(mail)
@@ -28,6 +29,8 @@ def parse(source: Source) -> Document:
         _write_leaf(builder, BlockKind.CAPTION, f"Attachment: {name}")
     extra = tuple((name, value) for name, value in (("to", mail.recipients),) if value)
     metadata = Metadata(title=mail.subject, byline=mail.sender, date=mail.date, extra=extra)
+    if not builder.offset:
+        raise SourceError(source.place, "there is nothing in the message to read")
     document = builder.build(metadata, format="mail", warnings=tuple(dict.fromkeys(mail.warnings)))
     return replace(document, encoding=mail.encoding)
 
@@ -77,7 +80,9 @@ def _write_text(builder: DocumentBuilder, body: Body, subject: str) -> None:
     """Write a plain text as any other is read: headings, lists and quotes are told by the shape of its lines."""
     text = unflow(body.text, has_spaces_deleted=body.has_spaces_deleted) if body.is_flowed else body.text
     text, signature = split_signature(text)
-    for title in (subject, _ANY_TITLE):
+    if not text.strip():
+        return
+    for title in filter(None, (subject, _ANY_TITLE)):
         document = parse_plain(Source("", f"{title}\n\n{text.strip()}", "text"))
         if document.blocks and document.blocks[0].kind is BlockKind.TITLE and document.metadata.title == title:
             break

@@ -17,6 +17,7 @@ from reader.sources.safe import make_safe
 from reader.sources.source import Source
 
 _ABOUT = {"docx": "docProps/core.xml", "odt": "meta.xml"}
+_OPEN_GROUPS = 1000
 _LARGEST_ABOUT = 1_000_000
 _LARGEST_UNPACKED = 100_000_000
 # pandoc drops a letter of “\\u8217?s” unless a space ends the number.
@@ -27,6 +28,8 @@ def parse(source: Source) -> Document:
     """Parse an office text; raises `SourceError` when it cannot be converted."""
     data = source.data
     if source.format == "rtf":
+        if data.count(b"{") > data.count(b"}") * 2 + _OPEN_GROUPS:
+            raise SourceError(source.place, "it is damaged: its groups have no end")
         data = _UNSPACED_UNICODE.sub(rb"\1 ", data)
     elif _unpacked_size(data) > _LARGEST_UNPACKED:
         raise SourceError(source.place, f"it unpacks to more than {_LARGEST_UNPACKED // 1_000_000} MB of text")

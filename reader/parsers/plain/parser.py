@@ -39,6 +39,8 @@ _SPECIAL_INSIDE = ("   ", "\t", "|", " \n")
 _SHORT_LINE = 80
 _SHORT_GROUP = 240
 _CODE_INDENT = 4
+# As in Markdown: marks beyond it are shown as text.
+_DEEPEST_QUOTE = 50
 _MOST_TITLE_LINES = 4
 _MOST_CAPTION_LINES = 2
 _LEAST_BODY_UNDER_SENTENCE_CASE = 60
@@ -390,7 +392,7 @@ def _unquote(line: Line) -> tuple[int, Line]:
     """Count the marks before a quoted line and cut them off."""
     body = line.text
     depth = 0
-    while body.startswith(">"):
+    while body.startswith(">") and depth < _DEEPEST_QUOTE:
         depth += 1
         body = body[1:].lstrip()
     inner = cut_line(body, line.end - len(body))
