@@ -60,7 +60,8 @@ HEADERS = st.sampled_from(
 )  # fmt: skip
 CUES = st.sampled_from(
     [
-        "WEBVTT x\n", "NOTE y\n", "1\n", "00:01.000 --> 00:02.000\n", "0:0:1,0 --> 9:9:9,9\n", "<v A&#155;>x</v>\n", "\n",
+        "WEBVTT x\n", "NOTE y\n", "1\n", "00:01.000 --> 00:02.000\n", "0:0:1,0 --> 9:9:9,9\n", "<v A&#155;>x</v>\n",
+        "\n",
         "- x\n", ">> A B: x\n", "ANNA: x\n", "<i>&#x202e;</i>\n", "\x1b[31m\n", "x\n", "99:99:99.999 --> 00:00.000\n",
     ]
 )  # fmt: skip
