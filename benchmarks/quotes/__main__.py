@@ -97,9 +97,10 @@ def _quotes(document: Document, *, bare: bool) -> list[dict[str, Any]]:
         if quote.attribution is not None:
             told["speaker"] = document.speakers[quote.attribution.speaker].name
             told["confidence"] = quote.attribution.confidence
-            mention = quote.attribution.mention and _in_source(document, quote.attribution.mention, bare=bare)
-            if mention:
-                told["speaker_start"], told["speaker_end"] = mention.start, mention.end
+        known = quote.attribution or quote.clue
+        mention = known and known.mention and _in_source(document, known.mention, bare=bare)
+        if mention:
+            told["speaker_start"], told["speaker_end"] = mention.start, mention.end
         quotes.append(told)
     return quotes
 

@@ -21,7 +21,7 @@ from reader.quotes.attribution import Candidate, Quotation, candidates_for
 from reader.quotes.features import features_of, setting_of
 from reader.quotes.find import find_marked
 from reader.quotes.forms import speaker_by_form
-from reader.quotes.notquotes import keep_features
+from reader.quotes.notquotes import LEAST_SCORE, is_told, keep_features
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import WEIGHTS, score, shares
 from reader.quotes.scene import Scene, read_scene
@@ -32,9 +32,10 @@ from score import Tokens, iou, mention_match, name_match  # noqa: E402
 
 Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
 LEAST_COUNT = 4
-PENALTY = 1.0
-RANKER_BYTES = 55_000
-KEEPER_BYTES = 8_500
+PENALTY = 2.0
+KEEPER_PENALTY = 3.0
+RANKER_BYTES = 51_000
+KEEPER_BYTES = 12_500
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def examples_of(document: dict[str, Any], weights: dict[str, float]) -> list[Exa
         keep = list(keep_features(setting, quotation.confidence))
         is_quotation = quote is not None or (None if any(iou(span, other) > 0 for other in left_open) else False)
         examples.append(Example(rows, right, keep, is_quotation))
-        if score(keep, weights) > 0 if weights else quote is not None:
+        if score(keep, weights) > LEAST_SCORE or is_told(setting) if weights else quote is not None:
             earlier.append(quotation)
     return examples
 
@@ -154,7 +155,7 @@ def fit_ranker(examples: list[Example], names: list[str]) -> dict[str, float]:
         shares = powers / np.repeat(totals, sizes) - powers * right / np.repeat(right_totals, sizes)
         return np.log(totals / right_totals).sum(), shares
 
-    return _minimize(matrix, names, loss)
+    return _minimize(matrix, names, loss, PENALTY)
 
 
 def fit_keeper(examples: list[Example], names: list[str]) -> dict[str, float]:
@@ -165,7 +166,7 @@ def fit_keeper(examples: list[Example], names: list[str]) -> dict[str, float]:
         margins = signs * scores
         return np.logaddexp(0, -margins).sum(), -signs / (1 + np.exp(margins))
 
-    return _minimize(_matrix([example.keep for example in examples], names), names, loss)
+    return _minimize(_matrix([example.keep for example in examples], names), names, loss, KEEPER_PENALTY)
 
 
 def _frequent(rows: Iterable[list[str]]) -> list[str]:
@@ -173,12 +174,12 @@ def _frequent(rows: Iterable[list[str]]) -> list[str]:
     return sorted(feature for feature, count in counts.items() if count >= LEAST_COUNT)
 
 
-def _minimize(matrix: csr_matrix, names: list[str], loss: Loss) -> dict[str, float]:
+def _minimize(matrix: csr_matrix, names: list[str], loss: Loss, penalty: float) -> dict[str, float]:
     transposed = matrix.T.tocsr()
 
     def penalized(weights: np.ndarray) -> tuple[float, np.ndarray]:
         value, gradient = loss(matrix @ weights)
-        return value + PENALTY * weights @ weights / 2, PENALTY * weights + transposed @ gradient
+        return value + penalty * weights @ weights / 2, penalty * weights + transposed @ gradient
 
     fitted = minimize(penalized, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 120})
     return dict(zip(names, fitted.x.tolist(), strict=True))
@@ -227,7 +228,7 @@ def report(examples: list[Example], weights: dict[str, float]) -> None:
     named = [example for example in examples if any(example.right)]
     right = sum(example.right[_best(example.rows, weights)] for example in named)
     judged = [example for example in examples if example.is_quotation is not None]
-    kept = sum((score(example.keep, weights) > 0) == example.is_quotation for example in judged)
+    kept = sum((score(example.keep, weights) > LEAST_SCORE) == example.is_quotation for example in judged)
     print(f"held out: speakers {right / len(named):.4f} of {len(named)}")
     print(f"held out: quotations {kept / len(judged):.4f} of {len(judged)}")
 

@@ -62,7 +62,7 @@ def _evidence(document: Document, quote: Quote) -> Iterator[str]:
     if _KINDS[quote.kind]:
         yield _KINDS[quote.kind]
     if quote.attribution is None:
-        yield "nobody named"
+        yield quote.clue.reason if quote.clue else "nobody named"
     else:
         yield quote.attribution.reason
         yield f"{quote.attribution.confidence:.2f}"

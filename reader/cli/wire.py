@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from reader.model.document import Document
-from reader.model.quotations import Quote
+from reader.model.quotations import Clue, Quote
 from reader.model.sections import Section, section_path
 from reader.model.span import Span
 
@@ -86,7 +86,7 @@ def _start(quote: Quote) -> int:
 def _attribution_fields(document: Document, quote: Quote) -> Record:
     attribution = quote.attribution
     if attribution is None:
-        return {}
+        return _clue_fields(document, quote.clue) if quote.clue is not None else {}
     speaker = document.speakers[attribution.speaker]
     return {
         "speaker": speaker.name,
@@ -97,6 +97,17 @@ def _attribution_fields(document: Document, quote: Quote) -> Record:
         "reason": attribution.reason,
         "confidence": round(attribution.confidence, 3),
         **_source_fields(document, "mention", attribution.mention),
+    }
+
+
+def _clue_fields(document: Document, clue: Clue) -> Record:
+    """Tell what points at an unknown speaker."""
+    return {
+        "mention": _cut(document, clue.mention),
+        "cue": _cut(document, clue.cue),
+        "rule": clue.rule,
+        "reason": clue.reason,
+        **_source_fields(document, "mention", clue.mention),
     }
 
 

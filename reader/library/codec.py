@@ -17,13 +17,15 @@ from reader.model.blocks import Block, BlockKind
 from reader.model.document import Document
 from reader.model.inlines import Inline, InlineKind
 from reader.model.metadata import Metadata
-from reader.model.quotations import Attribution, Mention, MentionKind, Quote, QuoteKind, Speaker
+from reader.model.quotations import Attribution, Clue, Mention, MentionKind, Quote, QuoteKind, Speaker
 from reader.model.sections import Section, build_sections
 from reader.model.sourcemap import SourceMap
 from reader.model.span import Span
 from reader.sources.safe import make_safe
 
 _LEVEL = 6
+# A clue has fewer fields than an attribution.
+_CLUE_FIELDS = 4
 # The characters of `sources.safe`, as JSON in ASCII writes them.
 _STEERING = re.compile(rb"\\u(?:00[01]|007f|00[89]|061c|200[ef]|202[89a-e]|206[6-9])", re.IGNORECASE)
 
@@ -133,21 +135,30 @@ def _span(ends: list[int]) -> Span | None:
 
 def _quote_row(quote: Quote) -> list[Any]:
     row = [*_ends(quote.span), *_ends(quote.content), quote.kind, quote.continues, int(quote.is_closed)]
-    given = quote.attribution
+    given, clue = quote.attribution, quote.clue
     if given is None:
-        return row
+        return [*row, [_ends(clue.mention), clue.rule, clue.reason, _ends(clue.cue)]] if clue else row
     evidence = [given.speaker, given.rule, given.reason, given.confidence, _ends(given.mention), _ends(given.cue)]
     return [*row, evidence]
 
 
 def _quote(row: list[Any]) -> Quote:
     start, end, content_start, content_end, kind, continues, is_closed, *evidence = row
-    attribution = None
-    if evidence:
+    attribution = clue = None
+    if evidence and len(evidence[0]) == _CLUE_FIELDS:
+        (start_of_mention, end_of_mention), rule, reason, cue = evidence[0]
+        clue = Clue(Span(start_of_mention, end_of_mention), rule, reason, _span(cue))
+    elif evidence:
         speaker, rule, reason, confidence, mention, cue = evidence[0]
         attribution = Attribution(speaker, rule, reason, confidence, _span(mention), _span(cue))
     return Quote(
-        Span(start, end), Span(content_start, content_end), QuoteKind(kind), attribution, continues, bool(is_closed)
+        Span(start, end),
+        Span(content_start, content_end),
+        QuoteKind(kind),
+        attribution,
+        continues,
+        bool(is_closed),
+        clue,
     )
 
 

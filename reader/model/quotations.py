@@ -69,6 +69,16 @@ class Attribution:
 
 
 @value
+class Clue:
+    """What ties a quote to somebody the text does not name: “he said”, and nobody knows who he is."""
+
+    mention: Span
+    rule: str
+    reason: str
+    cue: Span | None = None
+
+
+@value
 class Quote:
     """Words given as someone's; one quote never leaves its block."""
 
@@ -83,3 +93,5 @@ class Quote:
     """Index in `Document.quotes` of the quote this one goes on from."""
     is_closed: bool = True
     """False when the closing mark is missing where one was due."""
+    clue: Clue | None = None
+    """What the text says of an unknown speaker; only without an attribution."""

@@ -61,6 +61,8 @@ class Quotation:
     rule: str = ""
     is_block: bool = False
     """True for what form marks: a turn, a block quote."""
+    is_nested: bool = False
+    """True for what is quoted inside another quotation."""
 
     def choose(self, candidate: Candidate, confidence: float) -> None:
         """Give the quotation its speaker."""

@@ -18,6 +18,7 @@ from reader.quotes.scene import Scene
 # “[Applause]”, “(Laughter.)”: what the stenographer adds.
 _STAGE_DIRECTION = re.compile(r"[\[(][^\])]*[\])]\.?")
 _SIGNED_LINE = re.compile(r"(?:^|[\n ])(?:[-–—―]{1,3}|~)[ \xa0]?(?=[^\W\d_])([^\n]{2,100})$")
+_VOICE = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[^\w.’' -]+")
 # When it was said, in a transcript or in captions: “[00:01:12]”, “1:12”.
 _TIME = re.compile(r"[\[(]?\b\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?\b[\])]?")
@@ -26,12 +27,24 @@ _TIME = re.compile(r"[\[(]?\b\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?\b[\])]?")
 def block_quotations(document: Document, scene: Scene) -> list[Quotation]:
     """Find the turns and block quotes, a quotation a paragraph, each with its speaker where the form names one."""
     found: list[Quotation] = []
+    passages = [number for number, stretch in enumerate(scene.stretches) if stretch.passage.label is not None]
     for form, numbers in groupby(range(len(scene.stretches)), key=lambda number: _form(scene, number)):
         if isinstance(form, Span):
-            found.extend(_turn(document, scene, form, list(numbers)))
+            group = list(numbers)
+            if group[-1] == passages[-1]:
+                group = _without_note(scene, group)
+            found.extend(_turn(document, scene, form, group))
         elif form is not None:
             found.extend(_block_quote(scene, list(numbers)))
     return found
+
+
+def _without_note(scene: Scene, group: list[int]) -> list[int]:
+    """Leave out the editor's note behind the last turn: paragraphs in which nobody says I, we or you."""
+    last = len(group)
+    while last > 1 and not _VOICE.search(" ".join(scene.stretches[group[last - 1]].phrases.tokens.words)):
+        last -= 1
+    return group[:last]
 
 
 def name_voices(document: Document, scene: Scene) -> None:

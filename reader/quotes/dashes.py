@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.model.span import Span
 from reader.quotes.lexicon import letters_by_word
 from reader.quotes.marks import MarkSpan
 
@@ -15,6 +16,9 @@ _OPENING = re.compile(r"[—–―-][ \xa0]?(?=[^\W\d_]|[¿¡«“…])")
 _SPANISH_ASIDE = re.compile(r"[ \xa0][—–―-](?=[^\W\d_])(?P<aside>[^—–―]*)(?:[—–―-][.,;:]?(?=[ \xa0]|$)|$)")
 _FRENCH_ASIDE = re.compile(
     r"[,!?…][ \xa0]+(?P<aside>(?:s[’']\w+|\w+)(?:-(?:t-)?(?:ils?|elles?|je)|[ \xa0][A-ZÉ]\w+)[^,.;]*(?:[,.;]|$))"
+)
+_NAMED_ASIDE = re.compile(
+    r"[,!?…][ \xa0]+(?:a |ont )?(?P<verb>s[’']\w+|\w+)[ \xa0](?P<name>[A-ZÉ][\w’'-]+(?: [A-ZÉ][\w’'-]+){0,3})(?=[,.])"
 )
 
 
@@ -32,6 +36,15 @@ def find_dash_speech(text: str, start: int, end: int, language: str) -> list[Mar
     if offset < end:
         spans.append(_span(text, first, offset, end))
     return [span for span in spans if any(map(str.isalnum, text[span.start : span.end]))]
+
+
+def find_aside(text: str, start: int, end: int) -> Span | None:
+    """Find the name in what a French narrator puts inside a quotation: “, demande Jeanne Morel,”."""
+    verbs = letters_by_word("fr")
+    for aside in _NAMED_ASIDE.finditer(text, start, end):
+        if verbs.get(aside["verb"]) == "V":
+            return Span(*aside.span("name"))
+    return None
 
 
 def _asides(text: str, start: int, end: int, language: str) -> list[re.Match[str]]:

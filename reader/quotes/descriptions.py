@@ -7,8 +7,9 @@ import re
 from reader.quotes.scene import Scene
 
 # “… of the board”, “… for the Trump campaign”, “… with knowledge of the matter”.
-_REST = re.compile(r"(?:[pO][dsaNMnB]{0,4}[nMa]){1,2}")
+_REST = re.compile(r"(?:[pO](?:[dsa]{0,4}?[nM]|[dsa]{1,3}?(?=[,.;OpVvXZGgQ]|$))){1,2}")
 _LONGEST = 12
+_GENITIVE = frozenset(("des", "der"))
 
 
 def whole_description(scene: Scene, number: int, index: int) -> str:
@@ -18,6 +19,8 @@ def whole_description(scene: Scene, number: int, index: int) -> str:
     first = phrases[index]
     match = _REST.match(phrases.letters, index + 1)
     last = phrases[match.end() - 1] if match else first
-    if last.end - first.start > _LONGEST:
+    if phrases.letters[index + 1 : index + 2] == "n" and phrases.first_word(index + 1) in _GENITIVE:
+        last = phrases[index + 1]  # German: “ein Sprecher des Werks”
+    if last.end - first.start > _LONGEST or "," in phrases.tokens.words[first.end : last.end]:
         last = first
     return scene.words(stretch, first.start, last.end)

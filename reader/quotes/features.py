@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from reader.quotes.attribution import Candidate, Quotation
+from reader.quotes.phrases import Phrases
 from reader.quotes.scene import Scene, Stretch
 
 # Letters that say little about the way from a mention to a quotation are left out of it.
@@ -157,6 +158,12 @@ def _links(candidate: Candidate, stretch: Stretch) -> list[str]:
         found.append(f"verb-before={zone[0]}{phrases.last_word(index - 1)}")
     found.append(f"linked={zone}{candidate.letter}{int(bool(found))}")
     return found
+
+
+def verb_behind(phrases: Phrases, index: int) -> str:
+    """Return the reporting verb whose subject a mention is, or nothing."""
+    linked = _LINKED.match(phrases.letters, index + 1)
+    return phrases.last_word(linked.end() - 1) if linked is not None else ""
 
 
 def _memory(setting: Setting, candidate: Candidate) -> tuple[str, ...]:

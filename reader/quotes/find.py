@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.model.blocks import BlockKind
 from reader.model.document import Document
-from reader.model.quotations import Attribution, Quote, QuoteKind
+from reader.model.quotations import Attribution, Clue, Quote, QuoteKind
 from reader.model.span import Span
 from reader.quotes.attribution import MEMORY_LENGTH, Candidate, Quotation, candidates_for
 from reader.quotes.blocks import block_quotations, name_voices
-from reader.quotes.cast import Cast
+from reader.quotes.cast import Cast, author_of
 from reader.quotes.features import Setting, features_of, setting_of
 from reader.quotes.forms import goes_on, speaker_by_form
-from reader.quotes.notquotes import keep_features
+from reader.quotes.nested import nested_quotations
+from reader.quotes.notquotes import LEAST_SCORE, is_told, keep_features
 from reader.quotes.novels import attribute_story
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import load_weights, score, shares
 from reader.quotes.reasons import cue_of, reason_for
-from reader.quotes.relations import CHAIN, LABEL
+from reader.quotes.relations import CHAIN, HEADLINE, LABEL
 from reader.quotes.scene import Scene, continues_mark, read_scene
 from reader.quotes.tags import tag_of
 
@@ -33,9 +35,10 @@ def find_quotes(document: Document) -> Document:
     name_voices(document, scene)
     marked = find_marked(scene)
     quotations = attribute_story(scene, marked) if scene.is_story else _attribute(scene, marked)
-    quotations = _ordered(quotations, block_quotations(document, scene))
+    quotations = _ordered(quotations + nested_quotations(scene, quotations), block_quotations(document, scene))
+    _name_headlines(scene, quotations)
     _link(scene, quotations)
-    cast = Cast(scene)
+    cast = Cast(scene, author_of(document))
     quotes = tuple(_quote(scene, cast, quotation) for quotation in quotations)
     return replace(document, quotes=quotes, speakers=cast.speakers())
 
@@ -50,10 +53,34 @@ def _ordered(marked: list[Quotation], blocks: list[Quotation]) -> list[Quotation
     return sorted(inside + blocks, key=lambda quotation: (quotation.mark.open, -quotation.mark.close))
 
 
+def _name_headlines(scene: Scene, quotations: list[Quotation]) -> None:
+    """Give a headline that is a quotation to whoever says the same words in the text."""
+    for number, quotation in enumerate(quotations):
+        if quotation.is_block or not _is_title(scene, quotation) or quotation.confidence >= _SURE:
+            continue
+        words = _folded(scene, quotation)
+        same = (other for other in quotations[number + 1 :] if other.chosen and words in _folded(scene, other))
+        said = next(same, None)
+        if said is not None and said.chosen is not None:
+            quotation.choose(replace(said.chosen, relation=HEADLINE), HEADLINE.strength)
+
+
+def _is_title(scene: Scene, quotation: Quotation) -> bool:
+    stretch = scene.stretches[quotation.stretch]
+    return stretch.is_headline or stretch.passage.kind in (BlockKind.TITLE, BlockKind.HEADING)
+
+
+def _folded(scene: Scene, quotation: Quotation) -> str:
+    words = scene.text[quotation.mark.start : quotation.mark.end].casefold()
+    return " ".join(words.split()).rstrip(".,!?…")
+
+
 def _link(scene: Scene, quotations: list[Quotation]) -> None:
     """Note which quotation each goes on from: over paragraphs, or around “she said”."""
     last: dict[bool, int] = {}
     for index, quotation in enumerate(quotations):
+        if quotation.is_nested:
+            continue
         before = last.get(quotation.is_block)
         if before is not None and _goes_on(scene, quotations[before], quotation):
             quotation.continues = before
@@ -98,9 +125,13 @@ def _attribute(scene: Scene, marked: list[Quotation]) -> list[Quotation]:
             _name_late(scene, quotation, kept)
         else:
             _rank(setting, candidates_for(scene, quotation, earlier), weights)
-        if formal is not None or score(keep_features(setting, quotation.confidence), weights) > 0:
+        if formal is not None or is_told(setting) or _is_kept(setting, weights):
             kept.append(quotation)
     return kept
+
+
+def _is_kept(setting: Setting, weights: dict[str, float]) -> bool:
+    return score(keep_features(setting, setting.quotation.confidence), weights) > LEAST_SCORE
 
 
 def _name_late(scene: Scene, quotation: Quotation, earlier: list[Quotation]) -> None:
@@ -124,20 +155,7 @@ def _rank(setting: Setting, candidates: list[Candidate], weights: dict[str, floa
 
 def _quote(scene: Scene, cast: Cast, quotation: Quotation) -> Quote:
     mark = quotation.mark
-    attribution = None
-    if quotation.chosen is not None:
-        chosen = quotation.chosen
-        speaker = cast.index_of(chosen)
-        cue = cue_of(scene, quotation, chosen)
-        mention = cast.span_of(chosen)
-        attribution = Attribution(
-            speaker=speaker,
-            rule=quotation.rule,
-            reason=reason_for(scene, chosen, cue, mention.cut(scene.text)),
-            confidence=quotation.confidence,
-            mention=mention,
-            cue=cue,
-        )
+    attribution, clue = _evidence(scene, cast, quotation, quotation.chosen) if quotation.chosen else (None, None)
     return Quote(
         span=Span(mark.open, mark.close),
         content=Span(mark.start, mark.end),
@@ -145,7 +163,20 @@ def _quote(scene: Scene, cast: Cast, quotation: Quotation) -> Quote:
         attribution=attribution,
         continues=quotation.continues,
         is_closed=mark.closed or continues_mark(scene, quotation.stretch),
+        clue=clue,
     )
+
+
+def _evidence(
+    scene: Scene, cast: Cast, quotation: Quotation, chosen: Candidate
+) -> tuple[Attribution | None, Clue | None]:
+    """Return why the speaker is the speaker, or, where nobody says who “he” is, what points at somebody."""
+    mention, cue = cast.span_of(chosen), cue_of(scene, quotation, chosen)
+    reason = reason_for(scene, cast, chosen, cue, mention.cut(scene.text))
+    speaker = cast.index_of(chosen)
+    if speaker is None:
+        return None, Clue(mention, quotation.rule, reason, cue)
+    return Attribution(speaker, quotation.rule, reason, quotation.confidence, mention, cue), None
 
 
 def _kind(scene: Scene, quotation: Quotation) -> QuoteKind:

@@ -6,7 +6,8 @@ import re
 
 from reader.model.span import Span
 from reader.quotes.attribution import Candidate, Quotation
-from reader.quotes.relations import CHAIN, INTRODUCED, LABEL, SIGNATURE
+from reader.quotes.dashes import find_aside
+from reader.quotes.relations import ASIDE, CHAIN, INTRODUCED, LABEL, SIGNATURE
 from reader.quotes.scene import Scene, Stretch, continues_mark
 from reader.quotes.tags import tag_before, tag_of
 
@@ -24,6 +25,7 @@ def speaker_by_form(scene: Scene, quotation: Quotation, previous: Quotation | No
         or _signature(scene, quotation)
         or _signature_below(scene, quotation)
         or _chain(scene, quotation, previous)
+        or _aside(scene, quotation)
     )
 
 
@@ -36,6 +38,17 @@ def _label(scene: Scene, quotation: Quotation) -> Candidate | None:
     name = match.group(1)
     person = scene.people.look_up(name) or scene.people.meet(name)
     return Candidate(quotation.stretch, quotation.phrase, "M", "b0", "", LABEL, person, Span(*match.span(1)))
+
+
+def _aside(scene: Scene, quotation: Quotation) -> Candidate | None:
+    """« Pourquoi, demande Jeanne Morel, personne ne vient ? »: French puts the narrator inside the marks."""
+    mark = quotation.mark
+    span = find_aside(scene.text, mark.start, mark.end) if scene.table.language == "fr" else None
+    if span is None:
+        return None
+    name = span.cut(scene.text)
+    person = scene.people.look_up(name) or scene.people.meet(name)
+    return Candidate(quotation.stretch, quotation.phrase, "M", "b0", "", ASIDE, person, span)
 
 
 def _signature(scene: Scene, quotation: Quotation) -> Candidate | None:

@@ -24,7 +24,15 @@ MALE_TITLES = frozenset(_WORDS["male titles"])
 FEMALE_NOUNS = frozenset(_WORDS["female nouns"])
 MALE_NOUNS = frozenset(_WORDS["male nouns"])
 ANYBODY = frozenset(_WORDS["anybody"])
-WORKS = frozenset(_WORDS["works"])
+WORKS = frozenset(word for language in ("en", "de", "fr", "es") for word in load_words(language)["works"])
+ENGLISH = {
+    word: english
+    for language in ("de", "fr", "es")
+    for english, words in load_words(language).items()
+    if english in ("word", "term", "so-called")
+    for word in words
+}
+"""Words of other languages in front of what is no quotation, each with the English one that tells the same."""
 THINGS = frozenset(_WORDS["things"])
 _HEADS = frozenset(_WORDS["n"])
 ORGANISATIONS = frozenset(_WORDS["B"])
@@ -108,6 +116,8 @@ class LetterTable(dict[str, str]):
     def _judge_capital(self, word: str, lower: str) -> str:
         if lower in self._titles:
             return "T"
+        if len(word) == 1 and self.language != "en" and lower in self._known:
+            return self._known[lower]
         if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word not in "AI"):
             return "I"
         base = lower.split("’")[0].split("'")[0]

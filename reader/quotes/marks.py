@@ -76,7 +76,7 @@ def _judge(text: str, start: int, end: int, first: int, last: int) -> _Mark:
 
 
 def _side(sign: str, before: str, after: str) -> str:
-    if sign in "«‹" and after in _SPACE:
+    if sign in "«‹" and after in _SPACE and (before in _SPACE or before in "([—–-"):
         return "o"  # French: « mot »
     if sign in "»›" and before in _SPACE and not after.isalnum():
         return "c"
@@ -210,9 +210,19 @@ def _single_closer(text: str, marks: list[_Mark], index: int, end: int) -> int |
         openings += mark.side == "o"
         if mark.start - opening.start > _LONGEST_SINGLE or openings > _MOST_OPENINGS:
             break
-        if mark.sign in "‘'" and mark.side == "o" and possessive is not None and not _ELIDED.match(text, mark.start):
+        if (
+            mark.sign in "‘'"
+            and opening.sign != "‚"
+            and mark.side == "o"
+            and possessive is not None
+            and not _ELIDED.match(text, mark.start)
+        ):
             break
-        if mark.sign not in "'’" or mark.side == "o" or not _ends_word(text, mark, end):
+        if (
+            mark.sign not in ("‘’" if opening.sign == "‚" else "'’")
+            or mark.side == "o"
+            or not _ends_word(text, mark, end)
+        ):
             continue
         if _may_be_possessive(text, mark, end) or elided:
             possessive = number if possessive is None else possessive

@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import re
 
-from reader.quotes.features import Setting
-from reader.quotes.lexicon import WORKS
+from reader.quotes.attribution import Candidate
+from reader.quotes.features import Setting, verb_behind
+from reader.quotes.lexicon import ENGLISH, WORKS
 from reader.quotes.phrases import Phrases
+from reader.quotes.scene import Scene
 
+# What is hardly likelier than not to be a quotation is left out: its speaker would mostly be wrong, too.
+LEAST_SCORE = 0.2
 _BIAS = "keep-bias=1"
+_SIGNS = ".,!?:;'’\"“”"
+_VERBS = frozenset("VvXZe")
+_PRONOUNS = frozenset("itubyh")
+_ENDS_OF_SPEECH = ",?!…—"
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "and", "to", "for", "at", "with", "from", "by", "or", "vs.", "is")
 )
@@ -20,6 +28,20 @@ _OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|we|you|my|our|your|me|us)\b")
 _SENTENCE = 60
 _NO_CUES = {ord(letter): None for letter in map(chr, range(33, 127)) if letter not in "Vv@g"}
 _LENGTHS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10)
+
+
+def is_told(setting: Setting) -> bool:
+    """Tell whether words are a quotation, however short: “said X” follows them, or a colon or dash sets them off."""
+    quotation = setting.quotation
+    chosen = quotation.chosen
+    letters = setting.scene.stretches[quotation.stretch].phrases.letters
+    written = setting.scene.text[quotation.mark.start : quotation.mark.end].split()
+    if quotation.phrase and letters[quotation.phrase - 1] in ":-" and len(written) > 1 and _capitals(written) == "F":
+        return True
+    last = written[-1][-1]
+    if chosen is None or chosen.zone != "a0" or setting.place not in "SA" or last not in _ENDS_OF_SPEECH:
+        return False
+    return chosen.relation.name == "said-after" or (chosen.relation.name == "inverted" and "V" in chosen.between)
 
 
 def keep_features(setting: Setting, confidence: float) -> list[str]:
@@ -50,17 +72,50 @@ def keep_features(setting: Setting, confidence: float) -> list[str]:
         f"keep-looks={_looks(stretch.phrases, here, content)}{capitals}",
         f"keep-single={mark.single:d}{mark.closed:d}{place}",
     ]
+    found += _written(scene, written, size)
+    found += _words_around(stretch.phrases, here, short)
     if len(written) == 1:
         found.append(f"keep-ending={content[-3:].lower()}")
     chosen = quotation.chosen
     if chosen is not None:
         sure = int(confidence * 5)
+        found += _verb_of(scene, chosen, short)
         found.append(f"keep-rule={chosen.relation.name}{short}")
         found.append(f"keep-zone={chosen.zone}{place}{sure}")
         found.append(f"keep-sure={sure}{short}")
     if setting.previous is not None:
         found.append(f"keep-gap={setting.gap}{short}{capitals}")
     return found
+
+
+def _written(scene: Scene, written: list[str], size: int) -> list[str]:
+    """Return what the words are: their classes, whether they hold a verb or a pronoun, a short one's very words."""
+    bare = [word.strip(_SIGNS) for word in written[:8]]
+    letters = "".join([scene.table[word] for word in bare if word])
+    verb, pronoun = not _VERBS.isdisjoint(letters), not _PRONOUNS.isdisjoint(letters)
+    found = [
+        f"keep-class={letters[:1]}{min(size, 4)}",
+        f"keep-classes={letters[:4]}",
+        f"keep-verb={verb:d}{pronoun:d}{size}",
+    ]
+    return found + [f"keep-said={word.lower()}" for word in bare[:3]] if size < 4 else found
+
+
+def _words_around(phrases: Phrases, here: int, short: int) -> list[str]:
+    """Return the two words before the quotation and the one behind it."""
+    first, words = phrases.starts[here], phrases.tokens.words
+    before = f"{words[first - 2] if first > 1 else ''}+{words[first - 1] if first else ''}".lower()[-20:]
+    after = words[first + 1][:12].lower() if first + 1 < len(words) else ""
+    return [f"keep-two={''.join(before.split())}", f"keep-after={after}", f"keep-after-size={after}{min(short, 3)}"]
+
+
+def _verb_of(scene: Scene, chosen: Candidate, short: int) -> list[str]:
+    """Return the verb of the likeliest speaker, and the word behind the mention."""
+    phrases = scene.stretches[chosen.stretch].phrases
+    words, end = phrases.tokens.words, phrases.end(chosen.phrase)
+    following = words[end].lower()[:12] if end < len(words) and phrases.tokens.letters[end] != "Q" else ""
+    verb = verb_behind(phrases, chosen.phrase)
+    return [f"keep-by={verb}", f"keep-by-size={verb}{min(short, 2)}", f"keep-by-word={following}"]
 
 
 def _capitals(written: list[str]) -> str:
@@ -87,7 +142,8 @@ def _word_before(phrases: Phrases, here: int) -> str:
     first = phrases.starts[here]
     if not first or phrases.letters[here - 1] == "Q":
         return ""
-    return phrases.tokens.words[first - 1].lower()[:14]
+    word = phrases.tokens.words[first - 1].lower()[:14]
+    return ENGLISH.get(word, word)
 
 
 def _cues_near(letters: str, here: int) -> str:

@@ -32,6 +32,8 @@ class Person:
     spoken: int = 0
     is_body: bool = False
     """True for an organisation, a place, a word in capitals: nobody whom “he” could mean."""
+    is_many: bool = False
+    """True for “critics of the plan”: whom “it” cannot mean."""
     votes: dict[str, int] = field(default_factory=dict)
     forms: dict[str, int] = field(default_factory=dict)
     """How often each form of the name stands in a story."""
@@ -95,12 +97,15 @@ class People:
             person.forms.clear()
         self._by_name = {key: person for key, person in self._by_name.items() if len(key[1]) > 1}
 
-    def describe(self, words: str) -> Person:
-        """Return the nameless person a description means: “a stranger” is “the stranger” from then on."""
+    def describe(self, words: str, *, anew: bool = False) -> Person:
+        """Return the nameless person a description means: “a stranger” is “the stranger” from then on.
+
+        `anew` says that “a driver” is another one than the driver before.
+        """
         key = _description_key(words)
-        person = self._described.get(key)
+        person = None if anew else self._described.get(key)
         if person is None:
-            person = Person(words, tuple(key.split()), sex_of_noun(key.rpartition(" ")[2]), number=len(self._everyone))
+            person = Person(words, tuple(key.split()), _sex_of_description(key), number=len(self._everyone))
             self._everyone.append(person)
             self._described[key] = person
         person.count += 1
@@ -122,9 +127,10 @@ class People:
         return max(fitting, key=lambda person: person.weight + person.count) if fitting else None
 
     def _add(self, name: str, title: str, words: tuple[str, ...]) -> Person:
-        person = Person(_without_titles(name) if len(words) > 1 else name, words)
-        person.sex = sex_of_title(title) or sex_of_name(words)
-        person.is_body = words[-1] in PLACES or name.isupper() or any(word in ORGANISATIONS for word in words)
+        person = Person(_without_titles(name, words) if len(words) > 1 else name, words)
+        given = next((sex for word in words[:-1] if (sex := sex_of_name((word,)))), "")
+        person.sex = sex_of_title(title) or sex_of_name(words) or given
+        person.is_body = name.isupper() or _is_body(words, given)
         person.number = len(self._everyone)
         self._everyone.append(person)
         last = words[-2] if words[-1] in _SUFFIXES and len(words) > 1 else words[-1]
@@ -132,6 +138,11 @@ class People:
         if len(words) > 1:
             self._by_first.setdefault(words[0], []).append(person)
         return person
+
+
+def _sex_of_description(key: str) -> str:
+    """Return the sex of the noun in “the widow of the poet”, or nothing."""
+    return next((sex for word in key.split() if (sex := sex_of_noun(word))), "")
 
 
 def _description_key(words: str) -> str:
@@ -149,6 +160,10 @@ def split_name(name: str) -> tuple[str, tuple[str, ...]]:
             title = title or word.rstrip(".")
         elif word not in ("the", "a", "an"):
             words.append(word)
+    if "of" in words:
+        head = words[: words.index("of")]
+        # “Archbishop Aris Shirvan of the See of Ely” is named Shirvan; a body is named whole.
+        words = head if len(head) > 1 and sex_of_name(tuple(head)) else words
     return title, tuple(words)
 
 
@@ -166,8 +181,17 @@ def _may_share(title: str, words: tuple[str, ...], person: Person) -> bool:
     return True
 
 
-def _without_titles(name: str) -> str:
+def _is_body(words: tuple[str, ...], given: str) -> bool:
+    """Tell a body or a place: “FBI Director James Comey” is a man, “the James Comey Foundation” is none."""
+    if words[-1] in PLACES or words[-1] in ORGANISATIONS:
+        return True
+    return not given and any(word in ORGANISATIONS for word in words)
+
+
+def _without_titles(name: str, named: tuple[str, ...]) -> str:
     words = name.split()
+    if "of" in words and "of" not in named:
+        words = words[: words.index("of")]
     while len(words) > 1 and words[0].lower() in TITLES:
         words = words[1:]
     return " ".join(words)

@@ -15,18 +15,21 @@ from reader.quotes.tokens import Tokens
 
 _NAME = r"(?:T{1,4}(?:ON(?=[NI]))?)?(?:[NBI](?:J|K{1,2}(?=[NI]))?){1,9}(?:OdB?[NB]{1,3}|O[NB]{1,3})?"
 _ORGANISATION = r"[NI]{0,4}B[NB]{0,4}(?:Od?[NBT]{1,4}(?:c[NB]{1,2})?)?"
-_MODIFIERS = r"(?:[ds][aeU#NBTIzgRGn]{0,7}?|[NBI]{1,4}z?[a]{0,2}|(?<=z)[a]{0,3})"
-_DESCRIPTION = rf"(?:{_MODIFIERS})?n{{1,3}}"
+_MODIFIERS = r"(?:[ds][aeU#NBTIzgRGn]{0,7}?|[NBI]{1,4}(?:z[aB]{0,5}|a{0,2})|(?<=z)[a]{0,3})"
+_DESCRIPTION = rf"(?:dO(?=[ds]))?(?:{_MODIFIERS})?n{{1,3}}"
 _PERSON = r"T{0,3}[NI](?:[NBI](?:J|K{1,2}(?=[NI]))?){0,5}"
 # “her deputy, Ann Lee”: the comma stands only where somebody's own is named.
 _OWN_DESCRIPTION = r"(?:s|d?[NBI]{1,3}z)[a#]{0,3}n{1,3}"
 # Whatever else says something: “a 52-count complaint charged”, “says the card”.
-_SUBJECT = r"(?:[ds][aeU#NBz]{0,6}?[aU]|#[aU]|(?<=[.,])d)(?=R{0,2}[XZx]{0,3}R?[VvG])"
-_VERB_SUBJECT = r"(?<=[Vv])d[aeR#NBU]{0,5}a(?=[.,Q]|$)"
+_SUBJECT = r"(?<!v)(?:[ds][aeU#NBz]{0,6}?[aU]|#[aU]|(?<=[.,])d)(?=R{0,2}[XZx]{0,3}R?[VvG])"
+_VERB_SUBJECT = r"(?<=[Vv])d[aeR#NBU]{0,5}a(?=[.,Q]|$)|(?<=QV)d[aeR#NBU]{0,5}a(?=[WpOe(])"
+# “according to its Amazon summary”, “73 percent of likely voters said”.
+_SOURCE = r"(?<=@w)[ds]?[aeU#NBTzRv]{0,6}?[av](?=[.,QpOWeZX(]|$)"
+_SHARE = r"#[a_]O[dsa#]{0,3}[NBn](?=R{0,2}[XZx]{0,3}R?[VvGe])"
 _GRAMMAR = re.compile(
     rf"(?P<quote>Q)"
-    rf"|(?P<described>{_DESCRIPTION}|{_OWN_DESCRIPTION},|{_DESCRIPTION},(?={_PERSON},))(?P<whose>{_PERSON})(?!z|n)"
-    rf"|(?P<nominal>{_DESCRIPTION}|d[a]{{0,3}}T{{1,2}}(?![NTI])|{_SUBJECT}|{_VERB_SUBJECT})"
+    rf"|(?P<described>{_DESCRIPTION}|{_OWN_DESCRIPTION},|{_DESCRIPTION},(?={_PERSON},)|[NBI]{{1,4}}z(?=T))(?P<whose>{_PERSON})(?!z|n)"
+    rf"|(?P<nominal>{_DESCRIPTION}|d[a]{{0,3}}T{{1,2}}(?![NTI])|{_SUBJECT}|{_VERB_SUBJECT}|{_SOURCE}|{_SHARE})"
     rf"|(?P<body>d?{_ORGANISATION})"
     rf"|(?P<name>{_NAME}|T{{1,3}})"
     rf"|(?P<plain>(?<=[das])[GgU])"

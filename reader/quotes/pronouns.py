@@ -8,23 +8,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.quotes.descriptions import whole_description
+from reader.quotes.epithets import Epithets, described_before, named_after, words_beside
 from reader.quotes.lexicon import THINGS, sex_of_noun
 from reader.quotes.people import Person
 from reader.quotes.phrases import Phrases
 from reader.quotes.scene import Scene, Stretch
 
-_NAMED_OR_PRONOUN = re.compile(r"[MhsWnbt]")
-_SEX = dict.fromkeys(("he", "his", "er", "il", "-il", "-t-il", "él"), "m") | dict.fromkeys(
+_NAMED_OR_PRONOUN = re.compile(r"[MhsWnbto]")
+_SEX = dict.fromkeys(("he", "his", "him", "er", "il", "-il", "-t-il", "él"), "m") | dict.fromkeys(
     ("she", "her", "sie", "elle", "-elle", "-t-elle", "ella"), "f"
 )
 # How far a pronoun looks back, in sentences, and how many people it weighs.
 _REACH = 14
 _BODY_REACH = 3
+# Phrases back in which “who” looks for somebody.
+_RELATIVE_REACH = 6
 _PEOPLE = 8
 _SAME_SEX = 1.0
 _IN_FULL = 0.7
 _OFTEN = 0.08
-BODY = "body"
+_NAMELESS = 0.8
+_BODIES = {"b": "body", "t": "bodies"}
 """What “it” and “they” look for in the place of a sex."""
 _VERB = frozenset("VvXZeEGg")
 _OBJECT = frozenset("pOw@")
@@ -44,15 +49,25 @@ def resolve_pronouns(scene: Scene) -> None:
     """Note for every “he” and “she” whom it means, beside the names of its passage."""
     for wanted in ("votes", "final"):
         focuses: list[_Focus] = []
+        epithets = Epithets()
         sentence = 0
         for number, stretch in enumerate(scene.stretches):
             if not stretch.is_headline:
-                sentence = _read(scene, stretch, number, sentence, focuses, voting=wanted == "votes")
+                sentence = _read(scene, stretch, number, sentence, focuses, epithets, voting=wanted == "votes")
         if wanted == "votes":
             _count_votes(scene)
 
 
-def _read(scene: Scene, stretch: Stretch, number: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> int:
+def _read(
+    scene: Scene,
+    stretch: Stretch,
+    number: int,
+    sentence: int,
+    focuses: list[_Focus],
+    epithets: Epithets,
+    *,
+    voting: bool,
+) -> int:
     letters = stretch.phrases.letters
     last = 0
     for match in _NAMED_OR_PRONOUN.finditer(letters):
@@ -62,10 +77,11 @@ def _read(scene: Scene, stretch: Stretch, number: int, sentence: int, focuses: l
         letter = match.group()
         if letter == "M":
             _name(stretch, number, index, sentence, focuses)
+            _note_epithet(stretch, index, epithets)
         elif letter == "n":
-            _describe(scene, stretch, number, index, sentence, focuses)
+            _describe(scene, stretch, number, index, sentence, focuses, epithets)
         elif letter == "W":
-            _relate(stretch, index)
+            _relate(scene, stretch, number, index)
         else:
             _resolve(stretch, number, index, sentence, focuses, voting=voting)
     return sentence + letters.count(".", last) + 1
@@ -81,28 +97,78 @@ def _name(stretch: Stretch, number: int, index: int, sentence: int, focuses: lis
         _bring_forward(focuses, _Focus(person, sentence, number, weight))
 
 
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
 _NEW = frozenset(("a", "an", "another", "one", "my", "his", "her", "our", "their", "your", "its"))
 
 
-def _describe(scene: Scene, stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus]) -> None:
+def _note_epithet(stretch: Stretch, index: int, epithets: Epithets) -> None:
+    person = stretch.people.get(index)
+    if person is not None and not person.is_body:
+        epithets.note(person, words_beside(stretch.phrases, index))
+
+
+def _describe(
+    scene: Scene,
+    stretch: Stretch,
+    number: int,
+    index: int,
+    sentence: int,
+    focuses: list[_Focus],
+    epithets: Epithets,
+) -> None:
     """Bring somebody without a name to mind: “a woman in Ely”, “my grandmother”; “the senator” is mostly named."""
     phrase = stretch.phrases[index]
-    words = stretch.phrases.tokens.words
-    head = words[phrase.end - 1].lower()
-    is_new = words[phrase.start].lower() in _NEW
-    named_soon = scene.is_story or (not is_new and not sex_of_noun(head))
-    if head in THINGS or head.endswith("s") or named_soon:
-        return
-    person = scene.people.describe(scene.words(stretch, phrase.start, phrase.end))
-    weight = _prominence(stretch.phrases.letters, index) - (0.0 if is_new else 1.0)
+    words = stretch.phrases.tokens.words[phrase.start : phrase.end]
+    head = words[-1].lower()
+    is_new = words[0].lower() in _NEW
+    person = None if scene.is_story else _named_already(stretch, index, words, epithets)
+    if person is None:
+        letters = stretch.phrases.letters
+        named_soon = scene.is_story or not (is_new or sex_of_noun(head) or _is_addressed(letters, index))
+        is_body = head in THINGS or head.endswith("s")
+        if (scene.is_story if is_body else named_soon) or letters[index + 1 : index + 2] == "z":
+            return
+        person = scene.people.describe(whole_description(scene, number, index), anew=words[0].lower() in _INDEFINITE)
+        person.is_body, person.is_many = is_body, head.endswith("s")
+        stretch.people[index] = person
+        weight = _prominence(letters, index) - (_NAMELESS if is_new else 1.0 + _NAMELESS)
+    else:
+        stretch.people[index] = person
+        weight = _prominence(stretch.phrases.letters, index)
     _bring_forward(focuses, _Focus(person, sentence, number, weight))
 
 
-def _relate(stretch: Stretch, index: int) -> None:
-    """Let “who” be the one named right before it."""
-    for before in (index - 1, index - 2):
+def _is_addressed(letters: str, index: int) -> bool:
+    """Tell whether somebody is asked or told something: “I asked the mason why”."""
+    return letters[index - 1 : index] in ("V", "U") and letters[index - 2 : index - 1] != "Q"
+
+
+def _named_already(stretch: Stretch, index: int, words: list[str], epithets: Epithets) -> Person | None:
+    """Return who a description stands beside, or whom it was told of before."""
+    named = named_after(stretch.phrases, index)
+    if named is not None:
+        return stretch.people.get(named)
+    beside = described_before(stretch.phrases, index)
+    if beside is None:
+        follows = stretch.phrases.letters[index + 1 : index + 2]
+        return None if follows == "O" else epithets.meant(words)
+    person = stretch.people.get(beside)
+    if person is not None and stretch.phrases.letters[beside] == "M":
+        epithets.note(person, words)
+    return person
+
+
+def _relate(scene: Scene, stretch: Stretch, number: int, index: int) -> None:
+    """Let “who” be the one named or described right before it."""
+    letters = stretch.phrases.letters
+    for before in range(index - 1, max(-1, index - _RELATIVE_REACH), -1):
+        if letters[before] in ".?Q":
+            return
         if before in stretch.people:
             stretch.people[index] = stretch.people[before]
+            return
+        if letters[before] == "n" and not scene.is_story:
+            stretch.people[index] = scene.people.describe(whole_description(scene, number, before))
             return
 
 
@@ -126,32 +192,43 @@ def _prominence(letters: str, index: int) -> float:
 
 def _resolve(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> None:
     letter = stretch.phrases.letters[index]
-    sex = BODY if letter in "bt" else _SEX.get(_word(stretch.phrases, index), "")
+    sex = _BODIES[letter] if letter in _BODIES else sex_of_pronoun(stretch.phrases, index)
     best = _most_present(focuses, sentence, number, sex) if sex else None
     if best is None:
         return
-    if sex == BODY:
+    if letter in _BODIES:
         stretch.people[index] = best
         return
     if voting:
         best.votes[sex] = best.votes.get(sex, 0) + 1
-    elif letter == "h":
+    elif letter in "hs":
         stretch.people[index] = best
-    _bring_forward(focuses, _Focus(best, sentence, number, 1.2 if letter == "h" else 0.6))
+    _bring_forward(focuses, _Focus(best, sentence, number, _WEIGHTS[letter]))
+
+
+_WEIGHTS = {"h": 1.2, "s": 0.6, "o": 0.3}
 
 
 def _most_present(focuses: list[_Focus], sentence: int, number: int, sex: str) -> Person | None:
     best = None
     most = -4.0
-    reach = _BODY_REACH if sex == BODY else _REACH
+    reach = _BODY_REACH if sex in _BODIES.values() else _REACH
     for focus in focuses[-_PEOPLE:]:
         person = focus.person
-        fits = person.is_body if sex == BODY else person.sex in ("", sex) and not person.is_body
+        fits = _fits(person, sex)
         if fits and sentence - focus.sentence <= reach:
             presence = _presence(focus, sentence, number, sex)
             if presence >= most:
                 best, most = person, presence
     return best
+
+
+def _fits(person: Person, sex: str) -> bool:
+    if sex == _BODIES["t"]:
+        return person.is_body
+    if sex == _BODIES["b"]:
+        return person.is_body and not person.is_many
+    return person.sex in ("", sex) and not person.is_body
 
 
 def _presence(focus: _Focus, sentence: int, number: int, sex: str) -> float:
@@ -185,6 +262,11 @@ def _count_votes(scene: Scene) -> None:
             female, male = person.votes.get("f", 0), person.votes.get("m", 0)
             if max(female, male) >= 2 and max(female, male) > 2.5 * min(female, male):
                 person.sex = "f" if female > male else "m"
+
+
+def sex_of_pronoun(phrases: Phrases, index: int) -> str:
+    """Return “f” or “m” for a pronoun that tells it, else nothing."""
+    return _SEX.get(_word(phrases, index), "")
 
 
 def _word(phrases: Phrases, index: int) -> str:

@@ -6,6 +6,7 @@ import re
 
 from reader.model.span import Span
 from reader.quotes.attribution import Candidate, Quotation
+from reader.quotes.cast import Cast
 from reader.quotes.scene import Scene
 
 _CUE_AFTER = re.compile(r"[VvGg]")
@@ -26,11 +27,14 @@ def cue_of(scene: Scene, quotation: Quotation, candidate: Candidate) -> Span | N
     return Span(phrases.tokens.starts[first.start], phrases.tokens.end(last.end - 1))
 
 
-def reason_for(scene: Scene, candidate: Candidate, cue: Span | None, mention: str) -> str:
+def reason_for(scene: Scene, cast: Cast, candidate: Candidate, cue: Span | None, mention: str) -> str:
     """Say a relation in words: “said Rutte, after the quote”, “she said, after the quote; she is Ann Lee”."""
     verb = " ".join(cue.cut(scene.text).split()) if cue else "speaks"
     named = " ".join(mention.split())
     reason = candidate.relation.reason.format(cue=verb, speaker=named)
-    if candidate.person is None or candidate.letter in "Mn":
+    name = cast.name_of(candidate)
+    if not name:
+        return f"{reason}; the text does not say who that is"
+    if candidate.letter == "M" or name.lower().startswith(named.lower() + " " * (candidate.letter != "n")):
         return reason
-    return f"{reason}; {named} is {candidate.person.name}"
+    return f"{reason}; {named} {'are' if candidate.letter in 'tu' else 'is'} {name}"

@@ -44,7 +44,7 @@ BEFORE = (
     _relation("said-before", rf"#{_APP}R?V[,:]?q?$", 0.97, "{speaker} {cue}, before the quote"),
     _relation("told-before", rf"#{_APP}R?V[Mnotiu]?{_ADV}[,:]?q?$", 0.95, "{speaker} {cue}, before the quote"),
     _relation("inverted-before", r"[,.:]R?V#[,:]?$", 0.8, "{cue} {speaker}, before the quote"),
-    _relation("according-before", r"@w?#[^.Q]*$", 0.93, "according to {speaker}, before the quote"),
+    _relation("according-before", r"@w?R?p?#[^.Q]*$", 0.93, "according to {speaker}, before the quote"),
     _relation("colon", r"#[^.Q]*:$", 0.85, "{speaker}, before the colon"),
     _relation("indirect", rf"#{_APP}R?V[^.]*$", 0.85, "{speaker} {cue}, in indirect speech"),
     _relation("weak-before", rf"#{_APP}R?v[^.]*$", 0.75, "{speaker} {cue}, around the quote"),
@@ -56,7 +56,9 @@ BEFORE = (
 )
 LATER = _relation("later", r"#", 0.05, "{speaker}, named shortly after")
 LABEL = _relation("label", r"$", 0.99, "the label {speaker} before the words")
+ASIDE = _relation("aside", r"$", 0.95, "{speaker}, named inside the quote")
 SIGNATURE = _relation("signature", r"$", 0.98, "signed {speaker}, after the quote")
+HEADLINE = _relation("headline", r"$", 0.9, "{speaker}, who says the same below")
 TURN = _relation("turn", r"$", 0.98, "the turn of {speaker}")
 INTRODUCED = _relation("introduced", r"$", 0.9, "introduced by {speaker}, before the block quote")
 CHAIN = _relation("open-quote", r"$", 0.97, "continues the paragraph before, by {speaker}")

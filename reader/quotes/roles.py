@@ -14,6 +14,8 @@ _BEFORE_NAME = re.compile(r"(?:d?[NBa#]{0,3}(?:[NB]z?))?$")
 # “Ann Lee, 46, the mayor of Ely,”
 _APPOSITION = re.compile(r",(?:#,)?[da]{0,2}(n)")
 _CLAUSE = re.compile(r",(W[^,.;?Q]{1,16})(?=[,.;])")
+# “…, who had not been asked,” tells what happened, not who somebody is.
+_PASSING = frozenset(("had", "did", "would", "could", "might", "should", "may", "will"))
 
 
 def role_of(scene: Scene, person: Person) -> str:
@@ -56,4 +58,6 @@ def _role_after(scene: Scene, number: int, index: int) -> str:
     if clause is None:
         return ""
     phrases = stretch.phrases
+    if phrases.first_word(clause.start(1) + 1) in _PASSING:
+        return ""
     return scene.words(stretch, phrases.starts[clause.start(1)], phrases.end(clause.end(1) - 1))

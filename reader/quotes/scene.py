@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader.model.document import Document
 from reader.quotes.dashes import DASH_LANGUAGES, find_dash_speech
 from reader.quotes.languages import language_of
-from reader.quotes.lexicon import letter_table
+from reader.quotes.lexicon import LetterTable, letter_table
 from reader.quotes.marks import MarkSpan, find_marks, opens_with_mark
 from reader.quotes.passages import Passage, find_passages
 from reader.quotes.people import People, Person, split_name
@@ -34,6 +34,8 @@ class Scene:
     text: str
     stretches: list[Stretch]
     people: People
+    table: LetterTable
+    capitals: Capitals
     is_story: bool = False
 
     def words(self, stretch: Stretch, first: int, last: int) -> str:
@@ -64,7 +66,7 @@ def read_scene(document: Document) -> Scene:
         for passage, spans, words in zip(passages, marks, tokens, strict=True)
     ]
     is_story = _is_story(text, marks)
-    scene = Scene(text, stretches, People(by_title=is_story), is_story)
+    scene = Scene(text, stretches, People(by_title=is_story), table, capitals, is_story)
     _name_everyone(scene)
     return scene
 

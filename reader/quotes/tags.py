@@ -16,9 +16,12 @@ _SENTENCE = 60
 _SPEAKERS = "Mnhitu"
 
 
-def tag_of(scene: Scene, quotation: Quotation) -> Candidate | None:
-    """Return who a quotation's own sentence says speaks it."""
-    return _tag_after(scene, quotation) or tag_before(scene, quotation.stretch, quotation.phrase)
+def tag_of(scene: Scene, quotation: Quotation, *, across: bool = True) -> Candidate | None:
+    """Return who a quotation's own sentence says speaks it; `across` says that the paragraph before may announce it."""
+    tag = _tag_after(scene, quotation)
+    if tag is None and (across or quotation.phrase):
+        tag = tag_before(scene, quotation.stretch, quotation.phrase)
+    return tag
 
 
 def _tag_after(scene: Scene, quotation: Quotation) -> Candidate | None:

@@ -90,6 +90,6 @@ def _chosen_ranges(document: Document, quote: int) -> Iterator[tuple[int, int, R
     for index in whole_quote(document.quotes, quote):
         span = document.quotes[index].span
         yield span.start, span.end, "quote-chosen"
-    attribution = document.quotes[quote].attribution
-    if attribution is not None and attribution.mention is not None:
-        yield attribution.mention.start, attribution.mention.end, "mention"
+    known = document.quotes[quote].attribution or document.quotes[quote].clue
+    if known is not None and known.mention is not None:
+        yield known.mention.start, known.mention.end, "mention"

@@ -240,7 +240,9 @@ def _speaker_line(document: Document, index: int) -> str:
 
 def _evidence(document: Document, quote: Quote) -> list[str]:
     if quote.attribution is None:
-        return ["Nobody is named as the speaker."]
+        return [
+            f"Nobody is named as the speaker: {quote.clue.reason}." if quote.clue else "Nobody is named as the speaker."
+        ]
     sureness = f"{quote.attribution.percent} per cent sure"
     return [f"Speaker: {speaker_of(document, quote)}.", f"Known from: {quote.attribution.reason}; {sureness}."]
 

@@ -147,5 +147,5 @@ class QuotesPane(RowsPane):
         path = section_path(self.document.sections, quote.span.start)
         notes = [path[-1].title if path else "before the first heading"] if self.document.sections else []
         if quote.attribution is None:
-            return [*notes, "nobody is named"]
+            return [*notes, quote.clue.reason if quote.clue else "nobody is named"]
         return [*notes, quote.attribution.reason]

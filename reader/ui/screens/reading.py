@@ -392,7 +392,7 @@ class ReadingScreen(Screen[None]):
         self.jump(views.showing(self.body.page, self.view, self.body.page_height, quote.span))
         self.quote = index
         if quote.attribution is None:
-            self.say("unknown speaker: nobody is named")
+            self.say(f"unknown speaker: {quote.clue.reason if quote.clue else 'nobody is named'}")
         else:
             speaker = self.document.speakers[quote.attribution.speaker]
             self.say(f"{speaker.name}: {quote.attribution.reason} · {quote.attribution.percent}% sure")
