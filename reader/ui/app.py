@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePath
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
 from reader.model.document import Document
 from reader.paths import history_path
 from reader.reading import Opening, open_place
@@ -32,7 +33,7 @@ from reader.ui.history import History
 from reader.ui.keymap import ACTIONS, Action
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
-from reader.ui.theming import DEFAULT, load_palette, theme_names
+from reader.ui.theming import DEFAULT, TERMINAL, Palette, load_palette
 
 if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
@@ -102,30 +103,31 @@ class ReaderApp(App[int]):
         self.settings = settings or Settings()
         self._troubles = list(self.settings.troubles)
         self._start = start
-        theme = self._known_theme()
         self.actions = self._all_actions()
         self.history = History(history_path if remembers and self.settings.history else None)
-        self._palette = load_palette(theme, in_sixteen=colours is Colours.SIXTEEN)
+        self._palette = self._palette_of_settings(in_sixteen=colours is Colours.SIXTEEN)
         is_colourless = colours is Colours.NONE
         super().__init__(driver_class=driver_class, css_path=_styles(is_colourless=is_colourless))
         self.no_color = is_colourless
         self._colourless = [_colourless()] if is_colourless else []
         self.animation_level = "none"
         self.register_theme(self._palette.theme())
-        self.set_reactive(App.theme, theme)  # its watcher would parse the styles a second time
+        self.set_reactive(App.theme, self._palette.name)  # its watcher would parse the styles a second time
         self._is_covered = False
         self._openings = list(openings)
         self._article = 0
         self._memory = Memory(lambda words: self.post_message(self.Trouble(words))) if remembers else None
 
-    def _known_theme(self) -> str:
-        """Return the theme of the settings; the one that comes with the program where it is wrong in the file."""
-        settings = self.settings
-        origin = settings.origins.get("theme", "")
-        if settings.theme in theme_names() or not origin or origin.startswith("--"):
-            return settings.theme
-        self._troubles.append(f"{origin}: there is no theme “{settings.theme}”")
-        return DEFAULT
+    def _palette_of_settings(self, *, in_sixteen: bool) -> Palette:
+        """Load the theme of the settings; the one that comes with the program where it is wrong in the file."""
+        origin = self.settings.origins.get("theme", "")
+        try:
+            return load_palette(self.settings.theme, in_sixteen=in_sixteen)
+        except UsageError as error:
+            if not origin or origin.startswith("--"):
+                raise
+            self._troubles.append(f"{origin}: {error}")
+            return load_palette(DEFAULT, in_sixteen=in_sixteen)
 
     def _all_actions(self) -> tuple[Action, ...]:
         """Return all actions with the keys that the settings give them."""
@@ -143,7 +145,15 @@ class ReaderApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Paint without colours where there are none, and else as Textual does."""
-        return self._colourless or super().get_line_filters()
+        if self._colourless or self.theme != TERMINAL:
+            return self._colourless or super().get_line_filters()
+        return self._sixteen
+
+    @cached_property
+    def _sixteen(self) -> list[LineFilter]:
+        from reader.ui.sixteen import Sixteen  # for the one theme that wants it
+
+        return [Sixteen()]
 
     def get_default_screen(self) -> Screen[None]:
         """Start on the first article, without a screen under it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.errors import UsageError
 from reader.ui.folding import Pane
 from reader.ui.screens.reading import ReadingScreen, Run
 
@@ -70,16 +71,17 @@ def next_theme(reading: ReadingScreen, count: int | None) -> None:
 
 def show_theme(reading: ReadingScreen, name: str) -> None:
     """Look as a theme says."""
-    from reader.ui.theming import load_palette, theme_names
+    from reader.ui.theming import load_palette
 
     if reading.app.no_color:
         reading.say("no colours here, so no themes")
         return
-    if name not in theme_names():
-        reading.say(f"there is no theme “{name}”: choose one of {', '.join(theme_names())}")
+    try:
+        palette = load_palette(name, in_sixteen=reading.app.console.color_system == "standard")
+    except UsageError as error:
+        reading.say(str(error))
         return
-    in_sixteen = reading.app.console.color_system == "standard"
-    reading.app.register_theme(load_palette(name, in_sixteen=in_sixteen).theme())
+    reading.app.register_theme(palette.theme())
     reading.app.theme = name
     reading.say(f"theme {name}")
 

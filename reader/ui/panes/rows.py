@@ -148,7 +148,7 @@ class RowsPane(ScrollView):
         runs = [self._mark(item, row), *self.item_row(item, row - self._row_starts[item], width - 2)]
         # An item of many rows shows the cursor on its first: all of them would be 600 bytes a step.
         if self.is_active and item == self.cursor and row == self._row_starts[item]:
-            return [(text, ("cursor", *roles)) for text, roles in _filled(runs, width)]
+            return [(text, (*roles, "cursor")) for text, roles in _filled(runs, width)]
         return runs
 
     def _mark(self, item: int, row: int) -> Run:

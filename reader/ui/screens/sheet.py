@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.layout.ranges import Role
 from reader.layout.runs import Run
 from reader.resources import style_path
 from reader.ui.history import history_of, keep_in_history
@@ -163,4 +164,9 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
 
         used = sum(cell_len(text) for text, _ in runs)
         whole: list[Run] = [(drawn("▌ "), ()), *runs, (" " * max(0, width - 2 - used), ())]
-        return [(text, ("cursor", *roles)) for text, roles in whole]
+        return [(text, _under_cursor(roles)) for text, roles in whole]
+
+
+def _under_cursor(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Give a run the colours of the cursor's row; what was found is seen in it all the same."""
+    return (*(role for role in roles if role != "match"), "cursor", *(role for role in roles if role == "match"))
