@@ -11,7 +11,18 @@ import pytest
 
 from .conftest import ROOT
 
-HEAVY = ("textual", "rich", "markdown_it", "mdit_py_plugins", "sqlite3", "urllib.request")
+HEAVY = (
+    "textual",
+    "rich",
+    "markdown_it",
+    "mdit_py_plugins",
+    "sqlite3",
+    "urllib.request",
+    "urllib3",
+    "lxml",
+    "trafilatura",
+)
+HEAVY += ("zipfile", "email.message", "charset_normalizer", "reader.sources.guess", "reader.sources.declared")
 _SCRIPT = """
 import sys
 from reader.cli.main import main
