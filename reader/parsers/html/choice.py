@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.parsers.html.clutter import is_clutter, is_label, is_pulled
 from reader.parsers.html.heads import find_title, is_caption
-from reader.parsers.html.leaves import Leaf, ancestors_within, letters_of, nearest
+from reader.parsers.html.leaves import Leaf, ancestors_within, letters_of, near, nearest
 from reader.parsers.markup.tree import Element
 
 _LONG = 25
@@ -172,7 +172,7 @@ def _fill_before(leaves: Sequence[Leaf], title: Leaf | None) -> None:
     inside = set(frame.iter())
     for leaf in leaves[start:first]:
         if leaf.element in inside and not leaf.is_heading:
-            names = " ".join(part.get("class") or "" for part in ancestors_within(leaf.element, frame))[:500]
+            names = " ".join(part.get("class") or "" for part in near(leaf.element, frame))[:500]
             is_structure = nearest(leaf.element, _STRUCTURE, frame) is not None or is_caption(leaf)
             leaf.is_kept = (is_structure or bool(_BEFORE_THE_START.search(names))) and not is_clutter(leaf, frame)
     _fill_headings(leaves[start : first + 1], inside, frame)

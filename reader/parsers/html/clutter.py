@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.parsers.html.leaves import Leaf, ancestors_within, letters_of
+from reader.parsers.html.leaves import Leaf, letters_of, near
 from reader.parsers.markup.tree import Element
 
 
@@ -85,7 +85,7 @@ def is_clutter(leaf: Leaf, frame: Element) -> bool:
     """Tell whether a block that the cleaner left out is no part of the article in the frame."""
     if leaf.link_share > _MOSTLY_LINKED or _PHRASES.match(" ".join(leaf.element.itertext()).strip()[:200]):
         return True
-    return any(_is_named_clutter(around) for around in ancestors_within(leaf.element, frame))
+    return any(_is_named_clutter(around) for around in near(leaf.element, frame))
 
 
 def is_label(leaf: Leaf) -> bool:
@@ -95,7 +95,7 @@ def is_label(leaf: Leaf) -> bool:
 
 def is_pulled(leaf: Leaf, frame: Element) -> bool:
     """Tell whether a block stands in what a site calls a pull quote."""
-    return any(_PULLED_OUT.search(_names_of(around)) for around in ancestors_within(leaf.element, frame))
+    return any(_PULLED_OUT.search(_names_of(around)) for around in near(leaf.element, frame))
 
 
 def _is_named_clutter(element: Element) -> bool:

@@ -13,6 +13,7 @@ from reader.parsers.markup.tree import Element, new_element
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _KEPT_WHOLE = frozenset({"pre", "head", *UNSEEN})
+_NEAR = 30
 _NEVER_WRAPPED_IN = frozenset("table thead tbody tfoot tr ul ol dl html head frameset".split())
 
 
@@ -173,6 +174,11 @@ def ancestors_within(element: Element, frame: Element) -> Iterator[Element]:
         element = element.getparent()
 
 
+def near(element: Element, frame: Element) -> Iterator[Element]:
+    """Yield an element and the nearest around it, inside the frame; what is meant hardly ever stands further up."""
+    return islice(ancestors_within(element, frame), _NEAR)
+
+
 def nearest(element: Element, tags: frozenset[str], frame: Element) -> Element | None:
     """Return the element, or the nearest around it inside the frame, that has one of these tags."""
-    return next((around for around in islice(ancestors_within(element, frame), 400) if around.tag in tags), None)
+    return next((around for around in near(element, frame) if around.tag in tags), None)
