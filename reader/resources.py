@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_HEAD_BYTES = 1000
 
 
 def style_path(name: str) -> Path:
@@ -31,6 +32,16 @@ def sample_path(name: str) -> Path:
         if name in {path.name, path.stem}:
             return path
     raise KeyError(name)
+
+
+def sample_title(path: Path) -> str:
+    """Return the first line, or the `title:` of front matter: enough for our own files, and no parser is imported."""
+    lines = path.read_bytes()[:_HEAD_BYTES].decode("utf-8", "ignore").splitlines()
+    for line in lines:
+        if line.startswith("title:"):
+            return line.removeprefix("title:").strip().strip('"')
+    # “FOR IMMEDIATE RELEASE” stands above the title of a press release.
+    return next(line for line in lines if line and not line.isupper())
 
 
 def _folder(name: str) -> Path:

@@ -7,7 +7,7 @@ newest are ranked, which is what one means by such a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import UsageError
 from reader.library.database import Database
@@ -23,6 +23,8 @@ from reader.search.lookup import parse_query as parse_lookup
 from reader.search.spelling import nearest, slips_allowed
 
 _RANKED = 3000
+_BEGINNING = 3
+"""Letters from which on the word one is typing stands for all that begin so; fewer begin half of all words."""
 _TITLE_WEIGHT = 6.0
 """How much more a word says in the title than in the text. A guess; FTS5's own default is 1."""
 
@@ -67,6 +69,22 @@ def find_articles(database: Database, typed: str, filter: Filter, limit: int) ->
             changed = [(word, next(other for other in near if other in words)) for word, near in instead.items()]
             return Found(tuple(found), tuple(changed))
     return Found(())
+
+
+def find_typed(database: Database, typed: str, limit: int) -> tuple[ArticleHits, ...]:
+    """Find what is being typed: as it is where that is somewhere, else its last word as a beginning, or misspelt."""
+    try:
+        query = parse_query(typed)
+    except UsageError:
+        return ()
+    if not query.terms:
+        return ()
+    last = query.terms[-1]
+    is_unfinished = typed[-1:].isalnum() and len(last.words) == 1 and len(last.words[0]) >= _BEGINNING
+    if is_unfinished:
+        query = replace(query, terms=(*query.terms[:-1], replace(last, is_beginning=True)))
+    found = _find(database, query, Filter(), limit)
+    return tuple(found) if found else find_articles(database, typed, Filter(), limit).articles
 
 
 def look_up_quotes(database: Database, typed: str, limit: int) -> list[ArticleHits]:

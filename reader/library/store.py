@@ -24,7 +24,7 @@ from reader.library.corrections import (
 )
 from reader.library.database import IN_MEMORY, Database
 from reader.library.entries import Article, ArticleHits, Report, Statistics
-from reader.library.fulltext import Filter, Found, find_articles, list_quotes, look_up_quotes
+from reader.library.fulltext import Filter, Found, find_articles, find_typed, list_quotes, look_up_quotes
 from reader.library.marks import Mark, all_marks, marks_at, marks_of, remove_mark, store_mark
 from reader.library.people import (
     Person,
@@ -155,6 +155,10 @@ class Library:
     def find(self, query: str, filter: Filter | None = None, *, limit: int = 20) -> Found:
         """Find words in texts, titles or quotes, the best article first; raises `UsageError` for an empty query."""
         return find_articles(self._database, query, filter or Filter(), limit)
+
+    def find_typed(self, typed: str, *, limit: int = 60) -> tuple[ArticleHits, ...]:
+        """Find words in the texts at each key typed: the last one may be unfinished, and a lone “-” is nothing yet."""
+        return find_typed(self._database, typed, limit)
 
     def look_up(self, typed: str, *, limit: int = 50) -> list[ArticleHits]:
         """Look up quotes at each key typed: the last word may be unfinished, `@name` narrows by speaker."""

@@ -9,7 +9,8 @@ from reader.terminal.moves import move
 from reader.terminal.screen import Scroll
 from reader.terminal.style import Style, transition
 
-_REPEATED = re.compile(r"([^\x00-\x1f])\1{5,}")
+# tmux 3.3 repeats ASCII alone: of a rule drawn with REP it showed the first cell, and the old text behind it.
+_REPEATED = re.compile(r"([\x20-\x7e])\1{5,}")
 
 
 class Stroke(NamedTuple):

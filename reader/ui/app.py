@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from threading import Thread
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
     from reader.library.positions import Position
     from reader.ui.marker import MarkChanged
+    from reader.ui.visits import Visits
 
 
 class ReaderApp(App[int]):
@@ -51,10 +52,9 @@ class ReaderApp(App[int]):
     class DocumentRead(Message):
         """More of a document is known: the rest of its text, or its quotes."""
 
-        def __init__(self, screen: ReadingScreen, article: int, edition: Edition, is_complete: bool) -> None:
+        def __init__(self, screen: ReadingScreen, edition: Edition, is_complete: bool) -> None:
             super().__init__()
             self.screen = screen
-            self.article = article
             self.edition = edition
             self.is_complete = is_complete
 
@@ -99,7 +99,7 @@ class ReaderApp(App[int]):
         remembers: bool = False,
         start: tuple[str, str] | None = None,
     ) -> None:
-        """Open articles; one that `remembers` keeps places and corrections in the person's library."""
+        """Open articles, or the library; an app that `remembers` keeps places and corrections in it."""
         self.settings = settings or Settings()
         self._troubles = list(self.settings.troubles)
         self._start = start
@@ -107,13 +107,16 @@ class ReaderApp(App[int]):
         self.history = History(history_path if remembers and self.settings.history else None)
         self._palette = self._palette_of_settings(in_sixteen=colours is Colours.SIXTEEN)
         is_colourless = colours is Colours.NONE
-        super().__init__(driver_class=driver_class, css_path=_styles(is_colourless=is_colourless))
+        super().__init__(
+            driver_class=driver_class, css_path=_styles(has_sheet=not openings, is_colourless=is_colourless)
+        )
         self.no_color = is_colourless
         self._colourless = [_colourless()] if is_colourless else []
         self.animation_level = "none"
         self.register_theme(self._palette.theme())
         self.set_reactive(App.theme, self._palette.name)  # its watcher would parse the styles a second time
-        self._is_covered = False
+        self.is_covered = False
+        self._visits: Visits | None = None
         self._openings = list(openings)
         self._article = 0
         self._memory = Memory(lambda words: self.post_message(self.Trouble(words))) if remembers else None
@@ -156,15 +159,28 @@ class ReaderApp(App[int]):
         return [Sixteen()]
 
     def get_default_screen(self) -> Screen[None]:
-        """Start on the first article, without a screen under it."""
-        return self._screen_for(self._openings[0])
+        """Start on the first article, without a screen under it, or on the library."""
+        if self._openings:
+            return self.screen_for(self._openings[0])
+        from reader.ui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.visits)
+
+    @property
+    def visits(self) -> Visits:
+        """What the app does with the library; made when it is asked for."""
+        if self._visits is None:
+            from reader.ui.visits import Visits  # who reads one file needs none of it
+
+            self._visits = Visits(self)
+        return self._visits
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything in a window too small for it, until that is larger."""
-        if is_too_small(*event.size) == self._is_covered:
+        if is_too_small(*event.size) == self.is_covered:
             return
-        self._is_covered = not self._is_covered
-        if self._is_covered:
+        self.is_covered = not self.is_covered
+        if self.is_covered:
             from reader.ui.screens.small import SmallScreen
 
             self.push_screen(SmallScreen())
@@ -198,18 +214,23 @@ class ReaderApp(App[int]):
         self.keep_place()
         super().exit(result, return_code, message)
 
-    def _screen_for(self, opening: Opening) -> ReadingScreen:
+    def screen_for(self, opening: Opening) -> ReadingScreen:
+        """Make the screen of an article."""
         return ReadingScreen(opening, _actions, self.settings, self.actions)
 
     @on(ReadingScreen.TextShown)
-    def read_on(self) -> None:
+    def read_on(self, event: ReadingScreen.TextShown) -> None:
         """Read the rest of the text and find the quotes, now that there is something to read."""
-        screen, opening = self._reading_screen(), self._openings[self._article]
+        screen, opening = event.screen, event.screen.opening
         self._say_troubles(screen)
-        self._go_to_start(screen)
-        work = (screen, self._article, opening)
+        if screen.visit is None:
+            self._go_to_start(screen)
         # Not a Textual worker: leaving would wait for its thread, and a book's quotes take seconds.
-        Thread(target=self._complete, args=work, name="reading", daemon=True).start()
+        Thread(target=self._complete, args=(screen, opening), name="reading", daemon=True).start()
+        if screen.visit is not None and screen.visit.article:
+            from reader.ui.visits import arrive
+
+            arrive(screen)  # before what is recalled, which then is not where to go
         if opening.rest is None:
             self._recall(screen, opening.first)
 
@@ -234,23 +255,23 @@ class ReaderApp(App[int]):
         else:
             screen.say("")
 
-    def _complete(self, screen: ReadingScreen, article: int, opening: Opening) -> None:
+    def _complete(self, screen: ReadingScreen, opening: Opening) -> None:
         # Parsing makes objects by the hundred thousand and no garbage; a full collection among them stops every key
         # for up to half a second at 10 MB.
         gc.disable()
         try:
-            self._show_stages(screen, article, opening)
+            self._show_stages(screen, opening)
         except ReaderError as error:
             self.post_message(self.Trouble(f"this is all that could be read: {error}"))
 
-    def _show_stages(self, screen: ReadingScreen, article: int, opening: Opening) -> None:
+    def _show_stages(self, screen: ReadingScreen, opening: Opening) -> None:
         edition: Edition | None = None
         for document, is_complete in opening.stages():
             if is_complete and self._memory is not None:
                 document = self._memory.corrected(document, opening.place)
             edition = Edition(document, edition)
             edition.page(screen.body.page_width)
-            self.post_message(self.DocumentRead(screen, article, edition, is_complete))
+            self.post_message(self.DocumentRead(screen, edition, is_complete))
 
     @on(DocumentRead)
     def show_more(self, event: DocumentRead) -> None:
@@ -264,9 +285,14 @@ class ReaderApp(App[int]):
         if event.is_complete:
             self._recall_marks(event.screen, event.edition.document)
             # The source of a book is of no more use; coming back to the article finds everything.
-            self._openings[event.article] = Opening(event.screen.place_name, event.edition.document, None, True)
+            self._keep_opening(event.screen)
             gc.freeze()
             gc.enable()
+
+    def _keep_opening(self, screen: ReadingScreen) -> None:
+        """Keep what is known of an article in the place of what it was opened with."""
+        before, screen.opening = screen.opening, Opening(screen.place_name, screen.document, None, True)
+        self._openings = [screen.opening if opening is before else opening for opening in self._openings]
 
     def _recall(self, screen: ReadingScreen, document: Document) -> None:
         def tell_letters(letters: dict[str, int]) -> None:
@@ -312,15 +338,23 @@ class ReaderApp(App[int]):
     @on(Trouble)
     def say_trouble(self, event: Trouble) -> None:
         """Say it in the status line."""
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.say(event.words)
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say(event.words)
 
     @on(ReadingScreen.Settled)
     def keep_place(self) -> None:
         """Keep where the person is."""
         screen = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReadingScreen)), None)
         if self._memory is not None and screen is not None and screen.has_moved:
-            self._memory.keep(screen.document, screen.place_name, screen.view.place)
+            self._memory.keep(screen.document, screen.place_name, screen.view.place, screen.read_to)
+
+    def after_keeping(self, then: Callable[[], object]) -> None:
+        """Call a function once what is to be kept is in the library."""
+        if self._memory is None:
+            then()
+        else:
+            self._memory.after(lambda: self.call_later(then))
 
     @on(ReadingScreen.Lettered)
     def keep_letter(self, event: ReadingScreen.Lettered) -> None:
@@ -333,13 +367,16 @@ class ReaderApp(App[int]):
     def keep_correction(self, event: ReadingScreen.Corrected) -> None:
         """Keep who said it, for the next time the article is opened."""
         screen = self._reading_screen()
-        self._openings[self._article] = Opening(screen.place_name, screen.document, None, True)
+        self._keep_opening(screen)
         if self._memory is not None:
             self._memory.correct(event.document, screen.place_name, event.quote, event.name)
 
     @on(ArticleWanted)
     def show_article(self, event: ArticleWanted) -> None:
         """Go to another of the articles given."""
+        if self._reading_screen().visit is not None:
+            self._reading_screen().say("this article was opened by itself: q goes back")
+            return
         wanted = self._article + event.step
         if not 0 <= wanted < len(self._openings):
             few = "this is the only article" if len(self._openings) == 1 else "no article further on that side"
@@ -349,10 +386,12 @@ class ReaderApp(App[int]):
         self.keep_place()
         # The first screen was not pushed and cannot be switched; it stays below the others.
         show = self.push_screen if len(self.screen_stack) == 1 else self.switch_screen
-        show(self._screen_for(self._openings[wanted]))
+        show(self.screen_for(self._openings[wanted]))
 
     def finish(self) -> None:
         """Keep what is to be kept before the program ends."""
+        if self._visits is not None:
+            self._visits.desk.close()
         if self._memory is not None:
             self._memory.close()
 
@@ -377,9 +416,10 @@ def run(
     return code
 
 
-def _styles(*, is_colourless: bool) -> list[str | PurePath]:
-    names = ["reader.tcss", "no-colour.tcss"] if is_colourless else ["reader.tcss"]
-    return [style_path(name) for name in names]
+def _styles(*, has_sheet: bool, is_colourless: bool) -> list[str | PurePath]:
+    # Textual reads the styles of a screen when it is pushed; the first one is not.
+    names = ["reader.tcss", "sheet.tcss" if has_sheet else "", "no-colour.tcss" if is_colourless else ""]
+    return [style_path(name) for name in names if name]
 
 
 def _colourless() -> LineFilter:

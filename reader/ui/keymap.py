@@ -30,6 +30,7 @@ class Action(NamedTuple):
 
 MOVE, LOOK, PANES, COPY, PROGRAM = "Move", "Find and look up", "Panes and looks", "Copy", "Program"
 PROMPT = "Where one types"
+LIBRARY = "Library"
 
 ACTIONS: tuple[Action, ...] = (
     Action("line-down", ("j", "down", "ctrl+e"), "one line down", MOVE, "lines", in_pane="one item down"),
@@ -61,9 +62,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark", ("m",), "mark this place with a letter: m a", MOVE, takes="letter", reads_letter=True),
     Action("to-mark", ("'",), "to the place marked: ' a ('' to where I was)", MOVE, takes="letter", reads_letter=True),
     Action("find", ("/",), "find words in the text", LOOK, takes="words"),
-    Action("next-match", ("n",), "next match", LOOK, "matches"),
-    Action("previous-match", ("N",), "previous match", LOOK, "matches"),
-    Action("look-up", ('"',), "look up a quote by its words or @speaker", LOOK),
+    Action("next-match", ("n",), "next match, or next hit of the list the article was found in", LOOK, "matches"),
+    Action("previous-match", ("N",), "previous match, or hit", LOOK, "matches"),
+    Action("look-up", ('"',), 'look up a quote by its words or @speaker; " again: in all articles', LOOK),
     Action("correct", ("x",), "set the speaker of the quote right", LOOK),
     Action("info", ("=",), "what is known of the document", LOOK),
     Action("outline", ("t",), "show or hide the outline", PANES),
@@ -80,6 +81,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("select", ("v",), "select text by keyboard, to mark, note or copy it", COPY),
     Action("hand-over", ("!",), "hand the quote to a command", COPY, takes="command"),
     Action("forget-mark", ("delete",), "forget the mark under the cursor in its list", COPY),
+    Action("library", ("A",), "the library: all articles", LIBRARY),
+    Action("speakers", ("S",), "everyone quoted in the library", LIBRARY),
+    Action("verify", ("V",), "verify a quotation: did anyone really say this?", LIBRARY),
     Action("next-article", ("J",), "next article of several", PROGRAM, aliases=("n",)),
     Action("previous-article", ("K",), "article before", PROGRAM, aliases=("p", "N")),
     Action("help", ("?", "f1"), "all keys", PROGRAM, aliases=("h",)),
@@ -122,6 +126,33 @@ SELECTING: tuple[Action, ...] = (
     Action("select-none", ("escape", "q", "ctrl+c", "ctrl+g"), "select nothing", SELECT),
 )
 """What keys do while text is selected."""
+
+LIBRARY_ACTIONS: tuple[Action, ...] = (
+    Action("line-down", ("j", "down", "ctrl+n"), "to the next article", MOVE, "articles"),
+    Action("line-up", ("k", "up", "ctrl+p"), "to the article before", MOVE, "articles"),
+    Action("page-down", ("space", "f", "pagedown", "ctrl+f"), "one screen down", MOVE, "screens"),
+    Action("page-up", ("b", "pageup", "ctrl+b"), "one screen up", MOVE, "screens"),
+    Action("top", ("g", "home", "<"), "to the first", MOVE),
+    Action("end", ("G", "end", ">"), "to the last", MOVE),
+    Action("choose", ("enter", "l", "right"), "read the article", MOVE),
+    Action("find", ("/",), 'find words in all articles: "a phrase", beginning*, -not', LOOK),
+    Action("look-up", ('"',), "look up a quote by its words or @speaker", LOOK),
+    Action("speakers", ("S",), "everyone quoted in the library", LIBRARY),
+    Action("verify", ("V",), "verify a quotation: did anyone really say this?", LIBRARY),
+    Action("help", ("?", "f1"), "all keys", PROGRAM),
+    Action("suspend", ("ctrl+z",), "suspend; fg brings it back", PROGRAM),
+    Action("cancel", ("escape",), "forget what was found", PROGRAM),
+    Action("close", ("q",), "back to the article, or quit", PROGRAM),
+    Action("quit", ("Q", "ctrl+c"), "quit at once", PROGRAM),
+)
+"""What can be done on the library screen."""
+
+
+def on_library(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return what can be done on the library screen, with the keys that the same has in an article."""
+    keys = {action.id: action.keys for action in actions}
+    return tuple(action._replace(keys=keys.get(action.id, action.keys)) for action in LIBRARY_ACTIONS)
+
 
 _HINTS = (
     (("line-down", "line-up"), "line"),

@@ -39,9 +39,13 @@ class Memory:
         """Look up where one stopped reading; `then` is called in the thread."""
         self._ask(lambda library: then(library.position(document, _full(place))))
 
-    def keep(self, document: Document, place: str, offset: int) -> None:
-        """Keep where one is."""
-        self._ask(lambda library: library.save_position(document, _full(place), offset))
+    def keep(self, document: Document, place: str, offset: int, read_to: int = 0) -> None:
+        """Keep where one is, and how far one has read."""
+        self._ask(lambda library: library.save_position(document, _full(place), offset, read_to))
+
+    def after(self, then: Callable[[], object]) -> None:
+        """Call a function, in the thread, once all that was asked before is done."""
+        self._ask(lambda _: then())
 
     def recall_letters(self, document: Document, place: str, then: Callable[[dict[str, int]], object]) -> None:
         """Look up the places marked with letters; `then` is called in the thread."""
@@ -110,4 +114,4 @@ class Memory:
 
 def _full(place: str) -> str:
     """Name a file wherever one stands; standard input stays “-”, and a URL is one everywhere."""
-    return place if place == "-" or is_url(place) else os.path.realpath(place)
+    return place if place == "-" or place.startswith("stdin:") or is_url(place) else os.path.realpath(place)

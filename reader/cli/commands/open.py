@@ -24,7 +24,7 @@ def run(arguments: Arguments) -> int:
         from reader.cli.commands import linear  # it needs the quotes' tables; the app can wait for them
 
         return linear.run(arguments)
-    places = places_of(arguments)
+    places = [] if _is_library_wanted(arguments) else places_of(arguments)
     if not output.is_terminal():
         return _print(places, arguments.source_format)
     if "-" in places:
@@ -49,6 +49,12 @@ def _fit_to_terminal(arguments: Arguments) -> Colours:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = Colours.SIXTEEN if colours is Colours.NONE else colours
     os.environ.pop("NO_COLOR", None)  # Textual would make greys of it, and of an empty one too
     return colours
+
+
+def _is_library_wanted(arguments: Arguments) -> bool:
+    """Tell whether nothing is named, nothing piped in, and somebody looks at a terminal."""
+    is_anything_named = arguments.files or arguments.sample is not None
+    return not is_anything_named and output.is_terminal() and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _is_without_screen(environ: Mapping[str, str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.ui.screens.reading import ReadingScreen, Run
+from reader.ui.visits import visits_of
 
 
 def find(reading: ReadingScreen, count: int | None) -> None:
@@ -16,10 +17,13 @@ def find(reading: ReadingScreen, count: int | None) -> None:
 
 
 def step_match(direction: int) -> Run:
-    """Go from match to match."""
+    """Go from match to match; in an article found in a list, from hit to hit of that."""
 
     def run(reading: ReadingScreen, count: int | None) -> None:
-        reading.finder.step(direction * (count or 1))
+        if reading.visit is not None and reading.visit.results is not None:
+            visits_of(reading).go(reading, direction * (count or 1))
+        else:
+            reading.finder.step(direction * (count or 1))
 
     return run
 
@@ -28,11 +32,11 @@ def look_up(reading: ReadingScreen, count: int | None) -> None:
     """Open the quick quote lookup."""
     from reader.ui.screens.lookup import LookUpScreen
 
-    def show(quote: int | None) -> None:
-        if quote is not None:
+    def show(quote: object) -> None:
+        if isinstance(quote, int):
             reading.show_quote(quote)
 
-    reading.app.push_screen(LookUpScreen(reading.document, reading.quote_index), show)
+    reading.app.push_screen(LookUpScreen(reading.document, reading.quote_index, visits_of(reading)), show)
 
 
 def correct(reading: ReadingScreen, count: int | None) -> None:

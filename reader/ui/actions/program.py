@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.citations.quoted import words_of
 from reader.errors import UsageError
 from reader.ui.folding import Pane
 from reader.ui.keys import Command
 from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
+from reader.ui.visits import visits_of
 
 
 def copy(reading: ReadingScreen, count: int | None) -> None:
@@ -99,12 +102,20 @@ def cancel(reading: ReadingScreen, count: int | None) -> None:
     if reading.active is not Pane.BODY:
         reading.active = Pane.BODY
         return
+    if reading.visit is not None and reading.visit.results is not None:
+        reading.visit = replace(reading.visit, results=None)
+        reading.say("the list of hits is forgotten: n and N go by matches again")
+        return
     reading.finder.forget()
 
 
 def close(reading: ReadingScreen, count: int | None) -> None:
-    """Close what is open, or quit."""
-    if not reading.close_overlay():
+    """Close what is open, go back to the list the article was opened from, or quit."""
+    if reading.close_overlay():
+        return
+    if reading.visit is not None:
+        visits_of(reading).leave()
+    else:
         reading.app.exit(0)
 
 

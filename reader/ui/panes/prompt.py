@@ -56,10 +56,27 @@ class Prompt(Input):
     killed = ""
     """What was deleted last with ^w, ^u, ^k or M-d, in whichever prompt; ^y brings it back."""
 
+    class Pressed(Message):
+        """The person pressed a key that the sheet wants for itself."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(
-        self, placeholder: str, *, id: str, history: Sequence[str] | None = None, is_list: bool = False
+        self,
+        placeholder: str,
+        *,
+        id: str,
+        history: Sequence[str] | None = None,
+        is_list: bool = False,
+        own_keys: frozenset[str] = frozenset(),
+        is_long: bool = False,
     ) -> None:
+        """`own_keys` (characters, or Textual's names) are not typed but `Pressed`; `is_long` takes pasted lines."""
         super().__init__(placeholder=placeholder, id=id, compact=True)
+        self._own_keys = own_keys
+        self._is_long = is_long
         self.cursor_blink = False  # an idle reader sends nothing
         self._history = history
         self._recalled = 0
@@ -77,6 +94,8 @@ class Prompt(Input):
     async def _on_key(self, event: events.Key) -> None:
         if self._is_done:
             self.post_message(self.TypedAhead(event.copy()))
+        elif event.key in self._own_keys or event.character in self._own_keys:
+            self.post_message(self.Pressed(event.character if event.is_printable and event.character else event.key))
         elif event.key in _CANCEL or (event.key == "backspace" and not self.value):
             self._is_done = True
             self.post_message(self.Cancelled())
@@ -99,7 +118,7 @@ class Prompt(Input):
         event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = make_safe(event.text)
+        event.text = " ".join(make_safe(event.text).split()) if self._is_long else make_safe(event.text)
         super()._on_paste(event)
         event.prevent_default()
 

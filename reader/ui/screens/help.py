@@ -87,7 +87,8 @@ class HelpScreen(Screen[Command | None]):
 
     def _run_by_name(self) -> None:
         by_id = {action.id: action for action in self._actions}
-        self.dismiss(Command(by_id["commands"]))
+        if "commands" in by_id:
+            self.dismiss(Command(by_id["commands"]))
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:

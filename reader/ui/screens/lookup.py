@@ -1,83 +1,115 @@
-"""Quick quote lookup: type words or @speaker, the quotes narrow, Enter goes there."""
+"""Quick quote lookup: type words or @speaker, the quotes narrow, Enter goes there. `"` again looks in all articles."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from reader.layout.cells import cell_len
-from reader.layout.ranges import Ranges
-from reader.layout.runs import Run, divide
-from reader.layout.wrap import wrap
+from reader.layout.runs import Run
+from reader.library.entries import Hit
+from reader.library.quotelist import Placed, QuoteList
 from reader.model.blocks import CONTAINERS
 from reader.model.document import Document
 from reader.model.quotations import Quote
 from reader.model.span import Span
 from reader.search.fold import fold
 from reader.search.lookup import Query, QuoteIndex, marked_words, parse_query
-from reader.ui.screens.sheet import SheetScreen
-from reader.ui.signs import drawn, fit
+from reader.ui.passages import hit_rows, hit_runs
+from reader.ui.screens.quotesheet import QuoteSheet
+from reader.ui.visits import Visits
 
-SPEAKER_CELLS = 20
-LEAD = 24
-"""Characters shown at most before the first word found in a long quote."""
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
-class LookUpScreen(SheetScreen[int]):
-    """The quotes of one document; dismissed with the index of the one chosen."""
+class LookUpScreen(QuoteSheet[int]):
+    """The quotes of one document, dismissed with the index of the one chosen, or those of all articles."""
 
     PLACEHOLDER = "words of a quote, or @speaker"
     NOTHING = "no quote in this article has these words (Esc, then / finds them in the whole text)"
     PREVIEW_ROWS = 8
+    OWN_KEYS = frozenset('"')
 
-    def __init__(self, document: Document, index: QuoteIndex) -> None:
-        super().__init__()
-        self._document = document
+    def __init__(self, document: Document | None, index: QuoteIndex | None, visits: Visits) -> None:
+        """Look up in a document, or with None in all articles at once."""
+        super().__init__(visits)
+        self._document = document or Document("")
         self._index = index
+        self._is_everywhere = index is None
         self._query = Query()
-        self._blocks = [block.span for block in document.blocks if block.kind not in CONTAINERS and len(block.span)]
+        blocks = self._document.blocks
+        self._blocks = [block.span for block in blocks if block.kind not in CONTAINERS and len(block.span)]
         self._block_starts = [span.start for span in self._blocks]
 
-    def look_up(self, typed: str) -> list[int]:
-        """Return the quotes that hold the words typed."""
-        self._query = parse_query(typed)
-        return self._index.look_up(typed)
+    def press(self, key: str) -> None:
+        """Look in all articles for what was typed, or in this one again."""
+        if self._index is None:
+            return
+        self._is_everywhere = not self._is_everywhere
+        self.found = []
+        self.quotes = QuoteList()
+        self.cursor = self.first = 0
+        self.forget_question()
+        self.found = self.look_up(self.prompt.value)
+        self.paint()
+
+    def look_up(self, typed: str) -> list[int | Placed]:
+        """Return the quotes that hold the words typed; those of all articles come when they are found."""
+        if not self._is_everywhere and self._index is not None:
+            self._query = parse_query(typed)
+            return [*self._index.look_up(typed)]
+        if typed.strip(" @"):
+            self.ask(typed)
+            return self.found
+        self.forget_question()
+        self.quotes = QuoteList()
+        return []
+
+    def question(self, typed: str) -> Callable[[Library], QuoteList]:
+        """Look quotes up by the beginnings of words."""
+        return lambda library: library.list_quotes(typed)
+
+    def nothing_words(self) -> str:
+        """Say why the list is empty."""
+        if not self._is_everywhere:
+            return self.NOTHING
+        return "no quote has these words" if self.prompt.value.strip(" @") else "type words of any quote, or @speaker"
+
+    def foot_words(self) -> str:
+        """Say what the keys do here."""
+        if self._index is None:
+            return self.FOOT
+        other = "this article" if self._is_everywhere else "all articles"
+        return f'Enter goes there · " {other} · Esc returns'
 
     def count_words(self) -> str:
-        """Say how many of all quotes were found."""
-        return f"{len(self.found)} of {len(self._document.quotes)} quotes"
+        """Say how many were found, and where."""
+        if not self._is_everywhere:
+            return f"{len(self.found)} of {len(self._document.quotes)} quotes"
+        words = super().count_words()
+        return f"{words} in all articles" if len(self.quotes) and self._index is not None else words
 
-    def item_runs(self, item: int, width: int) -> list[Run]:
+    def item_runs(self, item: int | Placed, width: int) -> list[Run]:
         """Put the speaker in front of the words, the words typed marked."""
-        quote = self._document.quotes[item]
-        speaker = self._speaker(quote)
-        name_cells = min(SPEAKER_CELLS, width // 3)
-        name = fit(speaker or "unknown", name_cells)
-        gap = " " * (name_cells - cell_len(name) + 1)
-        words = quote.span.cut(self._document.text).replace("\n", " ")
-        return [(name, ("speaker" if speaker else "note",)), (gap, ()), *self._marked(words, width - name_cells - 1)]
+        return super().item_runs(item, width) if isinstance(item, Placed) else hit_runs(self._hit(item), width)
 
-    def preview_rows(self, item: int, width: int, height: int) -> list[list[Run]]:
-        """Show the quote in its paragraph: as much of it as fits, from a line before the quote on."""
-        quote, text = self._document.quotes[item], self._document.text
-        block = self._block_around(quote)
-        lines = wrap(text, block.start, block.end, max(8, width - 2))
-        ends = [end for _, end in lines]
-        first = max(0, min(bisect_right(ends, quote.span.start) - 1, len(lines) - height + 1))
-        layer = Ranges([(quote.span.start, quote.span.end, "words")])
-        rows: list[list[Run]] = [[(drawn("─") * width, ("note",))]]
-        rows += [[("  ", ()), *divide(text, start, end, [layer])] for start, end in lines[first : first + height - 1]]
-        return rows
+    def preview_rows(self, item: int | Placed, width: int, height: int) -> list[list[Run]]:
+        """Show the quote in its paragraph."""
+        if isinstance(item, Placed):
+            return super().preview_rows(item, width, height)
+        return hit_rows(self._hit(item), width, height)
+
+    def _hit(self, index: int) -> Hit:
+        """Return a quote of the document as a hit of the library is."""
+        text, quote = self._document.text, self._document.quotes[index]
+        marks = marked_words(fold(quote.span.cut(text)), self._query)
+        marked = tuple(Span(quote.span.start + start, quote.span.start + end) for start, end in marks)
+        around = self._block_around(quote)
+        return Hit(quote.span, marked, (), index, self._speaker(quote), around, around.cut(text))
 
     def _speaker(self, quote: Quote) -> str:
         return self._document.speakers[quote.attribution.speaker].name if quote.attribution else ""
-
-    def _marked(self, words: str, width: int) -> list[Run]:
-        marks = marked_words(fold(words), self._query)
-        start = max(0, marks[0][0] - min(LEAD, width // 3)) if marks and marks[0][1] > width else 0
-        lead = drawn("…") if start else ""
-        shown = lead + fit(words[start + len(lead) :], width - 1 - len(lead))
-        layer = Ranges((max(0, left - start), right - start, "match") for left, right in marks if right > start)
-        return divide(shown, 0, len(shown), [layer], ("words",))
 
     def _block_around(self, quote: Quote) -> Span:
         index = bisect_right(self._block_starts, quote.span.start) - 1

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from reader.ui.panes.prompt import Prompt
     from reader.ui.panes.quotes import QuotesPane
     from reader.ui.panes.rows import RowsPane
+    from reader.ui.visits import Visit
 
 Run = Callable[["ReadingScreen", int | None], None]
 """What an action does, given the count typed before its key."""
@@ -108,6 +109,7 @@ class ReadingScreen(Screen[None]):
         self.set_reactive(ReadingScreen.edition, Edition(opening.first))
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions
+        self.opening = opening
         self.place_name = opening.place
         self.keymap = keymap
         """All actions, with the keys they have."""
@@ -115,6 +117,7 @@ class ReadingScreen(Screen[None]):
         self._hints = HINTS if keymap is ACTIONS else hints_of(keymap)
         self.letters: dict[str, int] = {}
         """The offsets of places marked with a letter."""
+        self.visit: Visit | None = None
         self.jumps: Jumps[View] = Jumps()
         self._side_panes: tuple[RowsPane, ...] = ()
         self._message = self._hints
@@ -155,6 +158,10 @@ class ReadingScreen(Screen[None]):
     class TextShown(Message):
         """The first screen of text is painted and the side panes are there: time for the rest."""
 
+        def __init__(self, screen: ReadingScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
     class Corrected(Message):
         """The person said who is quoted, an empty name for nobody."""
 
@@ -194,7 +201,7 @@ class ReadingScreen(Screen[None]):
         self.mount(outline, before=self.body)
         self.mount(quotes, after=self.body)
         self._find_place()
-        self.post_message(self.TextShown())
+        self.post_message(self.TextShown(self))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the panes into the new window, and the prompt beside the place."""
@@ -306,9 +313,13 @@ class ReadingScreen(Screen[None]):
         if self.prompt is not None:  # it leaves no room for more
             is_lost = self._asker is self._finder and self.prompt.value.strip()
             return match_words(self.match, matches) or ("no match" if is_lost else "")
-        read_to = views.visible_end(self.body.page, self.view, self.body.page_height)
-        at = Whereabouts(self.document, read_to, self.quote, self.match, matches, self.is_loading_quotes)
+        at = Whereabouts(self.document, self.read_to, self.quote, self.match, matches, self.is_loading_quotes)
         return place_words(at)
+
+    @property
+    def read_to(self) -> int:
+        """The offset behind the last character on the screen."""
+        return views.visible_end(self.body.page, self.view, self.body.page_height)
 
     # Keys.
 

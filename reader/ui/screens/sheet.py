@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,7 +23,7 @@ from reader.ui.signs import drawn
 Chosen = TypeVar("Chosen")
 
 SHEET_STYLES = style_path("sheet.tcss")
-_ROLES = "plain current cursor speaker role words note match count heading".split()
+_ROLES = "plain current cursor speaker role words note match count heading message dropped added".split()
 
 
 class RowsWidget(Widget):
@@ -35,6 +35,11 @@ class RowsWidget(Widget):
         super().__init__(id=id)
         self._painter = Painter(self, "sheet")
         self._rows: list[list[Run]] = []
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        super().notify_style_update()
+        self._painter.forget()
 
     def show(self, rows: list[list[Run]]) -> None:
         """Paint these rows from now on."""
@@ -56,12 +61,18 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     HISTORY = ""
     """Of which history ^p and ^n recall lines; without one they move in the list, as the arrows do."""
     FOOT = "Enter chooses · ↑ ↓ move · Esc returns"
+    OWN_KEYS: frozenset[str] = frozenset()
+    """Keys that `press` is told instead of the prompt."""
+    IS_LONG = False
+    """Whether lines may be pasted into the prompt."""
 
     def __init__(self) -> None:
         super().__init__()
         self.cursor = 0
         self.first = 0
         self.found: list[Chosen] = []
+        self._message = ""
+        self._typed_ahead: list[events.Key] = []
 
     # What a sheet says of its items.
 
@@ -81,20 +92,48 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         """Say how many were found."""
         return f"{len(self.found)} found" if self.found else "nothing found"
 
+    def nothing_words(self) -> str:
+        """Say why the list is empty."""
+        return self.NOTHING
+
+    def foot_words(self) -> str:
+        """Say what the keys do here."""
+        return self.FOOT
+
+    def press(self, key: str) -> None:
+        """Do what one of the sheet's own keys is for."""
+
     # What every sheet does.
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line one types into."""
+        return self.query_one("#sheet-prompt", Prompt)
+
+    def say(self, words: str) -> None:
+        """Tell the person something in the last row, until the next key."""
+        self._message = words
+        self.paint()
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the list and the preview."""
         with Vertical(id="sheet"):
-            yield Prompt(self.PLACEHOLDER, id="sheet-prompt", history=history_of(self.app, self.HISTORY), is_list=True)
+            yield Prompt(
+                self.PLACEHOLDER,
+                id="sheet-prompt",
+                history=history_of(self.app, self.HISTORY),
+                is_list=True,
+                own_keys=self.OWN_KEYS,
+                is_long=self.IS_LONG,
+            )
             yield RowsWidget("sheet-list")
             yield RowsWidget("sheet-preview")
             yield RowsWidget("sheet-foot")
 
     def on_mount(self) -> None:
         """List everything and wait for words."""
-        self.query_one("#sheet-prompt").focus()
-        self.found = self.look_up("")
+        self.prompt.focus()
+        self.found = self.look_up(self.prompt.value)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the preview its share of the window."""
@@ -107,17 +146,29 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     @on(Input.Changed)
     def narrow_list(self, event: Input.Changed) -> None:
         """List what the words typed find."""
+        self._message = ""
         self.found = self.look_up(event.value)
         self.cursor = self.first = 0
         self.paint()
 
+    @on(Prompt.Pressed)
+    def run_own_key(self, event: Prompt.Pressed) -> None:
+        """Run one of the sheet's own keys."""
+        self._message = ""
+        self.press(event.key)
+
     @on(Prompt.Moved)
     def move_cursor(self, event: Prompt.Moved) -> None:
         """Move the cursor in the list."""
+        self._message = ""
         self.cursor = min(max(0, self.cursor + event.items), max(0, len(self.found) - 1))
         self.paint()
 
     @on(Input.Submitted)
+    def submit(self) -> None:
+        """Choose; a handler of its own, because Textual would run this one whatever a subclass says."""
+        self.choose()
+
     def choose(self) -> None:
         """Close the sheet with the item under the cursor; with nothing found, stay."""
         if self.found:
@@ -125,7 +176,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
                 keep_in_history(self.app, self.HISTORY, self.query_one(Prompt).value)
             self.dismiss(self.found[self.cursor])
         else:
-            self.query_one(Prompt).resume()
+            self.prompt.resume()
 
     @on(Prompt.Cancelled)
     def cancel(self) -> None:
@@ -135,12 +186,34 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     def on_key(self, event: events.Key) -> None:
         """Hand over what was typed before the prompt had the keys."""
         event.stop()
-        self.query_one(Prompt).post_message(event.copy())
+        self.prompt.post_message(event.copy())
 
     @on(Prompt.TypedAhead)
     def pass_on(self, event: Prompt.TypedAhead) -> None:
-        """Give a key typed behind Enter to whatever has the keys now."""
-        self.app.screen.post_message(event.key)
+        """Give a key typed behind Enter to whatever has the keys now, or will have them when it is there."""
+        if self.app.screen is self and self.is_attached:
+            self._typed_ahead.append(event.key)
+        else:
+            self.app.screen.post_message(event.key)
+
+    def on_screen_suspend(self) -> None:
+        """Give the screen that came over this one what was typed while it was waited for."""
+        self._give(self.app.screen)
+
+    def on_screen_resume(self) -> None:
+        """Take keys again, because what lay over the sheet is closed."""
+        self.resume()
+
+    def resume(self) -> None:
+        """Take keys again: what was chosen led nowhere, or one came back from it."""
+        for prompt in self.query(Prompt):  # none yet when the sheet has just been opened
+            prompt.resume()
+        self._give(self)
+
+    def _give(self, taker: Screen[Any]) -> None:
+        keys, self._typed_ahead = self._typed_ahead, []
+        for key in keys:
+            taker.post_message(key)
 
     def paint(self) -> None:
         """Show the rows around the cursor, and the preview of the item under it."""
@@ -148,10 +221,13 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         width, height = rows.size.width, max(1, rows.size.height)
         self.first = min(max(self.first, self.cursor - height + 1), self.cursor)
         shown = self.found[self.first : self.first + height]
-        nothing: list[list[Run]] = [[("  " + drawn(self.NOTHING), ("note",))]]
+        nothing: list[list[Run]] = [[("  " + drawn(self.nothing_words()), ("note",))]]
         rows.show([self._row(item, self.first + index, width) for index, item in enumerate(shown)] or nothing)
         foot = self.query_one("#sheet-foot", RowsWidget)
-        foot.show([[(drawn(f"{self.count_words()} · {self.FOOT}"), ("note",))]])
+        words = [
+            ("message" if self._message else "note", self._message or f"{self.count_words()} · {self.foot_words()}")
+        ]
+        foot.show([[(drawn(text), (role,)) for role, text in words]])
         preview = self.query_one("#sheet-preview", RowsWidget)
         item = self.found[self.cursor] if self.found else None
         preview.show(self.preview_rows(item, preview.size.width, preview.size.height) if item is not None else [])
