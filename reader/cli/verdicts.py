@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.citations.quoted import UNKNOWN
 from reader.cli.wire import SCHEMA, Record
+from reader.search.wording import SENTENCES, change_words, inline, left_out, speaker_words
 
 if TYPE_CHECKING:
     from reader.library.entries import Article
-    from reader.search.changes import Change
     from reader.search.verify import Finding, Passage, Verification
 
-_SENTENCES = {
-    "exact": "exact: these are the words",
-    "same-words": "same words: only case, spacing, accents or punctuation differ",
-    "altered": "altered: the words were changed",
-    "shortened": "shortened: words were left out where a mark says so",
-    "stitched": "stitched: the parts stand apart",
-    "other-speaker": "another speaker: the words are there, said by somebody else",
-    "not-a-quotation": "not a quotation: the words, or some of them, are the article's own",
-}
 _INDENT = "   "
 
 
@@ -42,12 +33,12 @@ def verdict_lines(searched: Searched, by: str) -> Iterator[str]:
     if finding.verdict == "not-found":
         yield f"not found in {count}"
         return
-    yield _SENTENCES[finding.verdict]
-    yield from _speaker_lines(finding, by)
+    yield SENTENCES[finding.verdict]
+    yield from (f"{_INDENT}{words}" for words in speaker_words(finding, by))
     yield from _finding_lines(searched, finding)
     for other in verification.others:
         yield ""
-        yield f"also, {_SENTENCES[other.verdict].partition(':')[0]}:"
+        yield f"also, {SENTENCES[other.verdict].partition(':')[0]}:"
         yield from _finding_lines(searched, other)
     yield ""
     yield f"searched: {count}"
@@ -66,44 +57,13 @@ def verification_record(quotation: str, by: str | None, searched: Searched) -> R
     }
 
 
-def _speaker_lines(finding: Finding, by: str) -> Iterator[str]:
-    if by and finding.is_right_speaker is None:
-        yield f"{_INDENT}nobody can be named for the words, so nothing says that it was {by}"
-    elif finding.is_right_speaker is False and finding.verdict != "other-speaker":
-        yield f"{_INDENT}and they are not by {by}"
-
-
 def _finding_lines(searched: Searched, finding: Finding) -> Iterator[str]:
     for change in finding.changes:
-        yield f"{_INDENT}{_change_line(change)}"
+        yield f"{_INDENT}{change_words(change)}"
     if finding.changes or len(finding.passages) > 1 or finding.verdict == "shortened":
         yield f"{_INDENT}{inline(finding)}"
     for passage in finding.passages:
         yield from _passage_lines(searched, passage)
-
-
-def inline(finding: Finding) -> str:
-    """Return the quotation with what was done to it: [-dropped-], {+added+}, [… left out …], | between the parts."""
-    pieces = []
-    for step in finding.steps:
-        if step.kind == "same":
-            pieces.append(step.quoted)
-        elif step.kind == "change":
-            pieces.append((f"[-{step.said}-]" if step.said else "") + (f"{{+{step.quoted}+}}" if step.quoted else ""))
-        elif step.kind == "omitted":
-            pieces.append(f"[… {step.said} …]")
-        elif step.kind == "break":
-            pieces.append("|")
-    return " ".join(pieces)
-
-
-def _change_line(change: Change) -> str:
-    what = "" if change.touches == "words" else f"{change.touches}: "
-    if change.kind == "dropped":
-        return f"{what}“{change.said}” was dropped"
-    if change.kind == "added":
-        return f"{what}“{change.quoted}” was added"
-    return f"{what}“{change.said}” became “{change.quoted}”"
 
 
 def _passage_lines(searched: Searched, passage: Passage) -> Iterator[str]:
@@ -115,18 +75,8 @@ def _passage_lines(searched: Searched, passage: Passage) -> Iterator[str]:
     metadata = document.metadata
     where = [f"in “{passage.section[-1]}”"] if passage.section else []
     known = [f"“{metadata.title}”" if metadata.title else "", metadata.date, searched.places[passage.document]]
-    left = _left_out(passage, document.text)
+    left = left_out(passage, document.text)
     yield f"{_INDENT}{' · '.join([who, *where, *(part for part in known if part), *left])}"
-
-
-def _left_out(passage: Passage, text: str) -> list[str]:
-    """Say how much of the whole quotation stands before and behind the passage."""
-    counts = [
-        (len(text[passage.whole.start : passage.span.start].split()), "before"),
-        (len(text[passage.span.end : passage.whole.end].split()), "after"),
-    ]
-    told = [f"{count} word{'' if count == 1 else 's'} {side}" for count, side in counts if count]
-    return [f"the quotation has {' and '.join(told)}"] if told and passage.quotes else []
 
 
 def _finding_record(searched: Searched, finding: Finding) -> Record:

@@ -23,6 +23,7 @@ from reader.search.lookup import parse_query as parse_lookup
 from reader.search.spelling import nearest, slips_allowed
 
 _RANKED = 3000
+_MOST_NARROWED = 50_000
 _BEGINNING = 3
 """Letters from which on the word one is typing stands for all that begin so; fewer begin half of all words."""
 _TITLE_WEIGHT = 6.0
@@ -109,6 +110,15 @@ def list_quotes(database: Database, typed: str, limit: int) -> QuoteList:
         side_by_side = _quote_ids(database, " AND ".join(filter(None, (phrase, speaker))), limit)
         ids = list(dict.fromkeys([*side_by_side, *ids]))[:limit]
     return listed(ids, query, is_cut=len(ids) == limit)
+
+
+def narrowed(database: Database, quotes: QuoteList, typed: str) -> QuoteList:
+    """Return those of a list that have the words typed, as they are looked up."""
+    if not typed.strip():
+        return quotes
+    found = list_quotes(database, typed, _MOST_NARROWED)
+    known = set(found.ids)
+    return QuoteList(tuple(id for id in quotes.ids if id in known), found.query)
 
 
 def _quote_ids(database: Database, expression: str, limit: int) -> list[int]:

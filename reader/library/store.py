@@ -24,7 +24,7 @@ from reader.library.corrections import (
 )
 from reader.library.database import IN_MEMORY, Database
 from reader.library.entries import Article, ArticleHits, Report, Statistics
-from reader.library.fulltext import Filter, Found, find_articles, find_typed, list_quotes, look_up_quotes
+from reader.library.fulltext import Filter, Found, find_articles, find_typed, list_quotes, look_up_quotes, narrowed
 from reader.library.marks import Mark, all_marks, marks_at, marks_of, remove_mark, store_mark
 from reader.library.people import (
     Person,
@@ -172,11 +172,14 @@ class Library:
         """Return a part of a list of quotes, ready to be shown."""
         return placed(self._database, quotes, first, count)
 
-    def verify(self, quotation: str, by: str = "") -> LibraryVerification:
-        """Find who said these words, and whether they are the words; raises `UsageError` when there are none."""
+    def verify(self, quotation: str, by: str = "", reading: Document | None = None) -> LibraryVerification:
+        """Find who said these words, and whether they are the words, also in an article that is read just now.
+
+        Raises `UsageError` when there are no words.
+        """
         from reader.library.verifying import verify_in_library
 
-        return verify_in_library(self._database, quotation, by)
+        return verify_in_library(self._database, quotation, by, reading)
 
     # Speakers
 
@@ -194,9 +197,9 @@ class Library:
         """Return the person with this key."""
         return find_person(self._database, key)
 
-    def list_said_by(self, person: Person) -> QuoteList:
-        """Return all that one person said, to be shown a part at a time."""
-        return list_quotes_of(self._database, person)
+    def list_said_by(self, person: Person, typed: str = "") -> QuoteList:
+        """Return what one person said with these words in it, to be shown a part at a time."""
+        return narrowed(self._database, list_quotes_of(self._database, person), typed)
 
     def said_by(self, person: Person) -> list[ArticleHits]:
         """Return all that one person said, the newest article first."""

@@ -16,6 +16,8 @@ from reader.library.database import Database
 from reader.library.entries import Article
 from reader.library.ids import article_of
 from reader.library.listing import by_ids
+from reader.library.prepared import hash_of
+from reader.model.document import Document
 from reader.search.fold import fold
 from reader.search.spelling import nearest, slips_allowed
 from reader.search.verify import Verification, verify
@@ -36,17 +38,29 @@ class LibraryVerification:
     """A verification, and the articles its documents are."""
 
     verification: Verification
-    articles: tuple[Article, ...]
-    """In the order of the verification's documents."""
+    articles: tuple[Article | None, ...]
+    """In the order of the verification's documents; None is the one that is read, where the library lacks it."""
 
 
-def verify_in_library(database: Database, quotation: str, by: str) -> LibraryVerification:
-    """Verify a quotation against the articles it may come from."""
+def verify_in_library(
+    database: Database, quotation: str, by: str, reading: Document | None = None
+) -> LibraryVerification:
+    """Verify a quotation against the articles it may come from, and first against the one that is read."""
     ids = candidates(database, quotation)
-    documents = [load_document(database, id) for id in ids]
     searched = database.value("SELECT count(*) FROM articles")
-    entries = by_ids(database, ids)
-    return LibraryVerification(verify(quotation, documents, by, searched=searched), tuple(entries[id] for id in ids))
+    documents, entries = [load_document(database, id) for id in ids], by_ids(database, ids)
+    articles: list[Article | None] = [entries[id] for id in ids]
+    if reading is not None:
+        known = database.value("SELECT id FROM articles WHERE text_hash = ?", (hash_of(reading.text),))
+        others = [
+            (document, article)
+            for document, article in zip(documents, articles, strict=True)
+            if article is None or article.id != known
+        ]
+        documents = [reading, *(document for document, _ in others)]
+        articles = [by_ids(database, [known])[known] if known else None, *(article for _, article in others)]
+        searched += known is None
+    return LibraryVerification(verify(quotation, documents, by, searched=searched), tuple(articles))
 
 
 def candidates(database: Database, quotation: str) -> list[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
@@ -44,8 +45,11 @@ class Memory:
         self._ask(lambda library: library.save_position(document, _full(place), offset, read_to))
 
     def after(self, then: Callable[[], object]) -> None:
-        """Call a function, in the thread, once all that was asked before is done."""
-        self._ask(lambda _: then())
+        """Call a function once all that was asked before is done, or has failed."""
+        if self._thread is None:
+            then()
+        else:
+            self._ask(_After(then))
 
     def recall_letters(self, document: Document, place: str, then: Callable[[dict[str, int]], object]) -> None:
         """Look up the places marked with letters; `then` is called in the thread."""
@@ -108,8 +112,19 @@ class Memory:
                     task(library)
         except (ReaderError, OSError) as error:
             self._on_trouble(f"your place is not kept: {error}")
-            while self._tasks.get() is not None:
-                pass
+            while (task := self._tasks.get()) is not None:
+                if isinstance(task, _After):
+                    task.then()
+
+
+@dataclass(frozen=True, slots=True)
+class _After:
+    """What is to be called when everything before it is done, and when nothing can be done, too."""
+
+    then: Callable[[], object]
+
+    def __call__(self, library: Library) -> object:
+        return self.then()
 
 
 def _full(place: str) -> str:

@@ -80,11 +80,17 @@ class Visits:
 
         self._app.push_screen(SpeakersScreen(self))
 
-    def verify(self, document: Document | None = None, article: int = 0) -> None:
-        """Ask whether somebody said something: in the document one reads, and in the library."""
-        from reader.ui.screens.verify import VerifyScreen
+    def verify(self, reading: ReadingScreen | None = None) -> None:
+        """Ask whether somebody said something: in the article one reads, and in the library."""
+        from reader.ui.screens.verify import VerifyScreen, span_of
 
-        self._app.push_screen(VerifyScreen(self, document, article))
+        def show(passage: object) -> None:
+            span = span_of(passage)
+            if reading is not None and span is not None:
+                reading.jump(views.showing(reading.body.page, reading.view, reading.body.page_height, span))
+                _mark(reading, (span,))
+
+        self._app.push_screen(VerifyScreen(self, reading.document if reading is not None else None), show)
 
     def look_up(self) -> None:
         """Look quotes up in all articles."""
@@ -169,16 +175,21 @@ def arrive(reading: ReadingScreen) -> None:
 
 
 def _show_aim(reading: ReadingScreen, results: Results) -> None:
-    from reader.search.find import Matches
-
     aim = results.aim
     if aim.quote is not None and aim.quote < len(reading.document.quotes):
         reading.show_quote(aim.quote)
     elif aim.span is not None:
         reading.jump(views.showing(reading.body.page, reading.view, reading.body.page_height, aim.span))
     if aim.marked:
-        starts, ends = (array("q", column) for column in zip(*((m.start, m.end) for m in aim.marked), strict=True))
-        reading.matches, reading.match = Matches(starts, ends), None
+        _mark(reading, aim.marked)
+
+
+def _mark(reading: ReadingScreen, spans: Sequence[Span]) -> None:
+    """Mark what was found, as matches are marked."""
+    from reader.search.find import Matches
+
+    starts, ends = array("q", (span.start for span in spans)), array("q", (span.end for span in spans))
+    reading.matches, reading.match = Matches(starts, ends), None
 
 
 def _first_view(document: Document, position: Position | None, results: Results | None) -> View:

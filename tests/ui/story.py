@@ -63,7 +63,8 @@ class Story:
         for _ in range(3):
             await self.pilot.pause()
         for _ in range(_PATIENCE):
-            if not self.reading.is_loading_quotes:
+            readings = [screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen)]
+            if not readings or not readings[-1].is_loading_quotes:
                 break
             await self.pilot.pause()
         await self.pilot.pause()
@@ -82,6 +83,14 @@ class Story:
         pumps = (self.app, *self.app.screen_stack, *screen.walk_children())
         waits = screen._layout_required or screen._dirty_widgets or screen._callbacks
         return not waits and all(pump._message_queue is None or pump._message_queue.empty() for pump in pumps)
+
+    async def until(self, words: str) -> None:
+        """Wait for the screen to say something: the library answers from its own thread."""
+        for _ in range(1000):
+            if words in self.text:
+                return
+            await self.pilot.pause(0.005)
+        raise AssertionError(f"“{words}” was never shown:\n{self.text}")
 
     @property
     def strips(self) -> list[Strip]:

@@ -55,7 +55,8 @@ def _in_files(files: list[str], quotation: str, by: str, source_format: str | No
 
 def _in_library(library: Library, quotation: str, by: str) -> _Answer:
     found = library.verify(quotation, by)
-    return _Answer(Searched(found.verification, tuple(article.places[0] for article in found.articles), found.articles))
+    articles = tuple(article for article in found.articles if article is not None)
+    return _Answer(Searched(found.verification, tuple(article.places[0] for article in articles), articles))
 
 
 def _is_confirmed(finding: Finding, by: str) -> bool:

@@ -18,7 +18,7 @@ def speakers(reading: ReadingScreen, count: int | None) -> None:
 
 def verify(reading: ReadingScreen, count: int | None) -> None:
     """Ask for a quotation, and say what became of it."""
-    visits_of(reading).verify(reading.document, reading.visit.article if reading.visit is not None else 0)
+    visits_of(reading).verify(reading)
 
 
 TABLE: dict[str, Run] = {"library": library, "speakers": speakers, "verify": verify}

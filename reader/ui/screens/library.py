@@ -19,7 +19,7 @@ from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.prompt import Prompt
 from reader.ui.passages import hit_rows
 from reader.ui.results import Aim, Results
-from reader.ui.screens.sheet import SHEET_STYLES, RowsWidget
+from reader.ui.screens.sheet import LOW, SHEET_STYLES, RowsWidget
 from reader.ui.shelf import article_rows, article_runs, filled, heading_runs
 from reader.ui.signs import drawn, fit
 from reader.ui.welcome import Sample, welcome_rows
@@ -32,8 +32,6 @@ PART = 200
 """Articles listed at first; more come when one moves on."""
 MOST_FOUND = 60
 PREVIEW_ROWS = 7
-LOW = 16
-"""Rows from which on there is room for the names of the columns."""
 HINTS = 'Enter reads   / find   " look up   S speakers   V verify   ? keys   q closes'
 WELCOME_HINTS = "1 to 6 open a sample   j k Enter too   ? keys   q quits"
 SEARCH_HINTS = 'Enter reads · n N go on by hits · "a phrase" · begin* · -not · Esc returns'
@@ -68,6 +66,7 @@ class LibraryScreen(Screen[None]):
         self._first = 0
         self._typed_ahead: list[events.Key] = []
         self._is_waiting = False
+        self._is_searching = False
         self._preview_rows = -1
 
     def compose(self) -> ComposeResult:
@@ -101,6 +100,10 @@ class LibraryScreen(Screen[None]):
     def _take(self, shown: _Shown) -> None:
         was_asked, self._is_asked = self._is_asked, True
         self._counts = (shown.articles, shown.quotes)
+        if self._found is None and self.cursor < len(self._recent):
+            # What was just read is the first now: the cursor stays on it.
+            here = self._recent[self.cursor].id
+            self.cursor = next((at for at, article in enumerate(shown.recent) if article.id == here), self.cursor)
         self._recent = shown.recent
         if not shown.articles and not self._samples:
             self._samples = tuple(Sample(path.stem, sample_title(path), str(path)) for path in sample_paths())
@@ -162,9 +165,10 @@ class LibraryScreen(Screen[None]):
             self._prompt.resume()
 
     def _run_find(self) -> None:
-        if self._samples or self._prompt is not None:
+        if self._samples or self._is_searching:
             return
         prompt = Prompt("words in all articles", id="sheet-prompt")
+        self._is_searching = True
         self.mount(prompt, before=0)
         prompt.focus()
         self.paint()
@@ -236,7 +240,7 @@ class LibraryScreen(Screen[None]):
 
     @property
     def _prompt(self) -> Prompt | None:
-        return next(iter(self.query(Prompt)), None)
+        return next(iter(self.query(Prompt)), None) if self._is_searching else None
 
     @on(Input.Changed)
     def find(self, event: Input.Changed) -> None:
@@ -276,6 +280,7 @@ class LibraryScreen(Screen[None]):
         if self._prompt is not None:
             self.set_focus(None)
             self._prompt.remove()
+        self._is_searching = False
         self._show_found(None)
 
     # Painting.
@@ -362,7 +367,7 @@ class LibraryScreen(Screen[None]):
         return hits[0] if hits else None
 
     def _head_runs(self, width: int) -> list[Run]:
-        if self._prompt is not None or self._samples or not self._is_asked:
+        if self._is_searching or self._samples or not self._is_asked:
             return []
         articles, quotes = self._counts
         count = drawn(

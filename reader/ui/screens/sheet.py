@@ -23,6 +23,8 @@ from reader.ui.signs import drawn
 Chosen = TypeVar("Chosen")
 
 SHEET_STYLES = style_path("sheet.tcss")
+LOW = 16
+"""Rows from which on there is room for the names of columns."""
 _ROLES = "plain current cursor speaker role words note match count heading message dropped added".split()
 
 
@@ -99,6 +101,14 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     def foot_words(self) -> str:
         """Say what the keys do here."""
         return self.FOOT
+
+    def heading_runs(self, width: int) -> list[Run]:
+        """Name the columns; nothing where they need no names."""
+        return []
+
+    def mark_of(self, item: Chosen) -> str:
+        """Return the two cells before an item that is not under the cursor."""
+        return "  "
 
     def press(self, key: str) -> None:
         """Do what one of the sheet's own keys is for."""
@@ -219,10 +229,13 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         """Show the rows around the cursor, and the preview of the item under it."""
         rows = self.query_one("#sheet-list", RowsWidget)
         width, height = rows.size.width, max(1, rows.size.height)
+        heading = self.heading_runs(width - 2) if self.found and self.size.height >= LOW else []
+        head: list[list[Run]] = [[("  ", ()), *heading]] if heading else []
+        height -= len(head)
         self.first = min(max(self.first, self.cursor - height + 1), self.cursor)
         shown = self.found[self.first : self.first + height]
         nothing: list[list[Run]] = [[("  " + drawn(self.nothing_words()), ("note",))]]
-        rows.show([self._row(item, self.first + index, width) for index, item in enumerate(shown)] or nothing)
+        rows.show(head + ([self._row(item, self.first + index, width) for index, item in enumerate(shown)] or nothing))
         foot = self.query_one("#sheet-foot", RowsWidget)
         words = [
             ("message" if self._message else "note", self._message or f"{self.count_words()} · {self.foot_words()}")
@@ -235,7 +248,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     def _row(self, item: Chosen, index: int, width: int) -> list[Run]:
         runs = self.item_runs(item, width - 2)
         if index != self.cursor:
-            return [("  ", ()), *runs]
+            return [(self.mark_of(item), ("count",)), *runs]
         from reader.layout.cells import cell_len
 
         used = sum(cell_len(text) for text, _ in runs)
