@@ -112,7 +112,7 @@ async def test_without_a_library_it_says_how_to_make_one(own_library: Path) -> N
         await told.until("Try a sample")
         await told.press('"')
         await told.type("words")
-        await told.until("nothing found")
+        await told.until("you have no library yet")
 
 
 async def test_the_library_screen_looks_up_in_all_articles_at_once(filled: Path) -> None:
