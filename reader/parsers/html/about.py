@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from reader.model.metadata import Metadata
+from reader.parsers.html.heads import SITE
 from reader.parsers.markup.tree import Element
 from reader.parsers.markup.words import collapse
 
@@ -16,12 +17,19 @@ def metadata_of(root: Element, said: Mapping[str, str]) -> Metadata:
     """Make the metadata of a page from what the cleaner read in it, and from the page where that was silent."""
     extra = (("url", _clean(said.get("url", ""))), ("language", _clean(language_of(root))))
     return Metadata(
-        title=_clean(said.get("title") or _title_of(root)),
+        title=_clean(title_of(root, said)),
         byline=_clean(", ".join(name.strip() for name in said.get("author", "").split(";"))),
         date=_clean(said.get("date", "")),
         source=_clean(said.get("sitename", "")),
         extra=tuple(pair for pair in extra if pair[1]),
     )
+
+
+def title_of(root: Element, said: Mapping[str, str]) -> str:
+    """Return the article's title as the page gives it; not its site's name, which some pages have as first heading."""
+    title = said.get("title") or _title_of(root)
+    parts = SITE.split(_words_of(root, "title").strip())
+    return parts[0] if len(parts) > 1 and title.strip() == parts[-1] else title
 
 
 def language_of(root: Element) -> str:
@@ -41,11 +49,12 @@ def base_of(root: Element, place: str, said: Mapping[str, str]) -> str:
 
 
 def _title_of(root: Element) -> str:
-    for tag in ("h1", "title"):
-        words = next(("".join(element.itertext()) for element in root.iter(tag)), "")
-        if words.strip():
-            return words
-    return ""
+    return _words_of(root, "h1") or _words_of(root, "title")
+
+
+def _words_of(root: Element, tag: str) -> str:
+    words = next(("".join(element.itertext()) for element in root.iter(tag)), "")
+    return " ".join(words.split())
 
 
 def _clean(text: str) -> str:

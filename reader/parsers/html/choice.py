@@ -170,11 +170,15 @@ def _fill_before(leaves: Sequence[Leaf], title: Leaf | None) -> None:
     around = set(leaves[first].element.iterancestors())
     frame = next(element for element in title.element.iterancestors() if element in around)
     inside = set(frame.iter())
+    beside = {leaf.element.getparent() for leaf in leaves if leaf.is_kept}
     for leaf in leaves[start:first]:
         if leaf.element in inside and not leaf.is_heading:
             names = " ".join(part.get("class") or "" for part in near(leaf.element, frame))[:500]
             is_structure = nearest(leaf.element, _STRUCTURE, frame) is not None or is_caption(leaf)
-            leaf.is_kept = (is_structure or bool(_BEFORE_THE_START.search(names))) and not is_clutter(leaf, frame)
+            is_text = len(leaf.letters) >= _LONG_WITHOUT_TAG and leaf.element.getparent() in beside
+            leaf.is_kept = (is_structure or is_text or bool(_BEFORE_THE_START.search(names))) and not is_clutter(
+                leaf, frame
+            )
     _fill_headings(leaves[start : first + 1], inside, frame)
 
 

@@ -13,6 +13,8 @@ _CAPTION = re.compile(
     re.I,
 )
 _LONGEST_CAPTION = 400
+SITE = re.compile(r"\s+[|–—»:·-]+\s+")
+"""What stands between an article's title and its site's name."""
 _NEAR = 15
 _LONGEST_BESIDE_NAME = 60
 _SHARE_OVER = 0.2
@@ -28,13 +30,21 @@ def find_title(leaves: Sequence[Leaf], title: str) -> Leaf | None:
     over = list(_over(leaves))
     headings = [leaf for leaf in over if leaf.is_heading]
     wanted = letters_of(title)
+    for words in (wanted, letters_of(SITE.split(title, maxsplit=1)[0])):
+        same = [leaf for leaf in headings if words and leaf.letters == words]
+        if same:
+            return min(reversed(same), key=_level)
     alike = [leaf for leaf in headings if _says(leaf.letters, wanted)]
     if alike:
-        return min(reversed(alike), key=lambda leaf: leaf.element.tag)
+        return min(reversed(alike), key=_level)
     highest = [leaf for leaf in headings if leaf.element.tag == "h1"]
     if len(highest) == 1 and sum(leaf.element.tag == "h1" for leaf in leaves) == 1:
         return highest[0]
     return next((leaf for leaf in over if wanted and leaf.letters == wanted and not leaf.linked), None)
+
+
+def _level(leaf: Leaf) -> str:
+    return str(leaf.element.tag)
 
 
 def _over(leaves: Sequence[Leaf]) -> Iterator[Leaf]:

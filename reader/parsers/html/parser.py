@@ -9,7 +9,7 @@ from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
 from reader.model.document import Document
 from reader.model.metadata import Metadata
-from reader.parsers.html.about import base_of, language_of, metadata_of
+from reader.parsers.html.about import base_of, language_of, metadata_of, title_of
 from reader.parsers.html.choice import choose, kept_letters
 from reader.parsers.html.cleaner import Cleaned, clean
 from reader.parsers.html.clutter import remove_certain_clutter
@@ -65,10 +65,10 @@ def _address(source: Source) -> str:
 def _choose(root: Element, cleaned: Cleaned) -> Sequence[Leaf]:
     """Find the leaves of a page and mark the article's, also those that the page hides until a program shows them."""
     leaves = find_leaves(root)
-    choose(leaves, cleaned.text, cleaned.said.get("title", ""), root)
+    choose(leaves, cleaned.text, title_of(root, cleaned.said), root)
     if kept_letters(leaves) < _MOSTLY * len(letters_of(cleaned.text)) and show_what_was_kept(root, cleaned.text):
         leaves = find_leaves(root)
-        choose(leaves, cleaned.text, cleaned.said.get("title", ""), root)
+        choose(leaves, cleaned.text, title_of(root, cleaned.said), root)
     return leaves
 
 
