@@ -17,6 +17,7 @@ _LARGER, _SMALLER = 1.12, 0.9
 _LONGEST_HEADING = 200
 _MARGIN_SHARE = 0.12
 _LEAST_REPEATS = 3
+_LEAST_PAGES_SHARE = 0.2
 # PDFium writes these for a hyphen at the end of a line.
 _HYPHENS = ("\x02", "\ufffe", "\u00ad", "-", "‐")
 
@@ -47,13 +48,10 @@ class Paragraph:
 
 def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Put lines together to paragraphs, running heads and page numbers left out."""
-    lines = list(_without_margins(lines))
     if not lines:
         return []
-    body = Counter[float]()
-    for line in lines:
-        body[round(line.size, 1)] += len(line.words)
-    size = body.most_common(1)[0][0]
+    size = _usual_size(lines)
+    lines = list(_without_margins(lines, size)) or lines
     bold_share = sum(len(line.words) for line in lines if line.is_bold) / sum(len(line.words) for line in lines)
     page = _Shape(size, _pitch(lines, size), bold_share > 0.5, _right_edge(lines, size))
     paragraphs: list[Paragraph] = []
@@ -124,6 +122,13 @@ class _Shape:
         return not self._is_full(before) and bool(_SENTENCE_END.search(before.words)) and self.is_body(before)
 
 
+def _usual_size(lines: Sequence[Line]) -> float:
+    letters = Counter[float]()
+    for line in lines:
+        letters[round(line.size, 1)] += len(line.words)
+    return letters.most_common(1)[0][0]
+
+
 def _pitch(lines: Sequence[Line], size: float) -> float:
     gaps = [
         before.bottom - line.bottom
@@ -138,8 +143,8 @@ def _right_edge(lines: Sequence[Line], size: float) -> float:
     return edges[len(edges) * 9 // 10] if edges else 0.0
 
 
-def _without_margins(lines: Sequence[Line]) -> Iterator[Line]:
-    """Leave out page numbers, and what stands at the head or the foot of page after page."""
+def _without_margins(lines: Sequence[Line], size: float) -> Iterator[Line]:
+    """Leave out page numbers, and what stands at the head or the foot of page after page and is no heading."""
     high = max((line.top for line in lines), default=0)
     low = min((line.bottom for line in lines), default=0)
     margin = (high - low) * _MARGIN_SHARE
@@ -148,10 +153,11 @@ def _without_margins(lines: Sequence[Line]) -> Iterator[Line]:
         return line.top > high - margin or line.bottom < low + margin
 
     repeated = Counter(_DIGITS.sub("#", line.words) for line in lines if is_marginal(line))
+    least = max(_LEAST_REPEATS, len({line.page for line in lines}) * _LEAST_PAGES_SHARE)
     for line in lines:
         is_number = _PAGE_NUMBER.fullmatch(line.words) and line.bottom < low + margin
-        is_running = is_marginal(line) and repeated[_DIGITS.sub("#", line.words)] >= _LEAST_REPEATS
-        if not is_number and not is_running:
+        is_running = is_marginal(line) and line.size < size * _LARGER
+        if not is_number and not (is_running and repeated[_DIGITS.sub("#", line.words)] >= least):
             yield line
 
 

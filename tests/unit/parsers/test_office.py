@@ -215,3 +215,12 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
 
 def test_sentence_goes_on_over_a_page() -> None:
     assert ["It came and went."] == paragraphs_of(lines("It came"), lines("and went.", page=1, top=780))
+
+
+def test_words_that_stand_at_few_page_ends_are_kept() -> None:
+    pages = [lines("said Ann Lee." if page < 3 else f"It was {page}.", page=page, top=780) for page in range(30)]
+    bodies = [lines("It came back.", page=page) for page in range(30)]
+
+    assert 3 == " ".join(paragraphs_of(*(line for pair in zip(pages, bodies, strict=True) for line in pair))).count(
+        "Ann Lee"
+    )
