@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from reader.parsers.epub.package import Package
 from reader.parsers.epub.xml import Element, attribute, find_all, find_first, local_name, parse_xml, text_of
 
 _MOST_ENTRIES = 20_000
+_MOST_IN_A_FILE = 2000
+_MOST_AT_ONE_PLACE = 3
 _DEEPEST = 6
 
 
@@ -38,8 +41,13 @@ def read_contents(archive: Archive, package: Package) -> dict[str, list[Entry]]:
 
 def _by_file(entries: list[Entry], archive: Archive) -> dict[str, list[Entry]]:
     files: dict[str, list[Entry]] = {}
+    at_target: Counter[tuple[str, str]] = Counter()
     for entry in entries:
-        files.setdefault(archive.find(entry.path) or entry.path, []).append(entry)
+        path = archive.find(entry.path) or entry.path
+        at_target[path, entry.fragment] += 1
+        named = files.setdefault(path, [])
+        if at_target[path, entry.fragment] <= _MOST_AT_ONE_PLACE and len(named) < _MOST_IN_A_FILE:
+            named.append(entry)
     return files
 
 
