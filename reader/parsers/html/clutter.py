@@ -32,7 +32,9 @@ _NAMES = _named(
     r"dateline timestamp (?:article|post|entry|recipe|story)-?meta"
 )
 _CERTAIN = _named(
-    r"mw-editsection mw-jump-link noprint navbox catlinks toc infobox hatnote paywall\w* newsletter[\w-]* cookie[\w-]* "
+    r"mw-editsection mw-jump-link noprint navbox catlinks toc infobox hatnote paywall\w* "
+    r"newsletter(?:-?(?:sign-?up|form|box|promo|banner|block|widget|inline|cta)s?)? "
+    r"cookie-?(?:banner|consent|notice|bar|policy|law|popup|message|overlay)s? "
     r"share-?(?:buttons|bar|links|tools) social-?(?:share|links|bar) ad-?slot advertisement adsbygoogle"
 )
 _PULLED = _named("pull-?quotes? blockquote quote pullout")
@@ -53,6 +55,8 @@ _LABELS = frozenset(
     "continuereading sharethisarticle sharethisstory copylink backtotop skipad loading scrolltocontinue "
     "advertisementscrolltocontinue".split()
 )
+_SUBJECT = re.compile(r"(?:^|\s)(?:tag|category|cat|topic|keyword|section)-\S*", re.IGNORECASE)
+_NEVER_TAKEN = frozenset({"article", "main", "body"})
 _ASIDES = frozenset("aside nav form footer menu address".split())
 _MOSTLY_LINKED = 0.5
 _LONGEST_NAME = 300
@@ -65,7 +69,7 @@ def remove_certain_clutter(root: Element) -> None:
         return
     most = len(letters_of("".join(body.itertext()))) // 2
     for element in list(body.iterdescendants()):
-        if not element.attrib or not _CERTAIN.search(_names_of(element)):
+        if not element.attrib or element.tag in _NEVER_TAKEN or not _CERTAIN.search(_names_of(element)):
             continue
         if element.getparent() is not None and len(letters_of("".join(element.itertext()))) < most:
             _take_out(element)
@@ -106,4 +110,6 @@ def _is_named_clutter(element: Element) -> bool:
 
 
 def _names_of(element: Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAME]
+    """Return the class and the id, without what only says the subject: “tag-newsletter”, “category-sponsors”."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAME]
+    return _SUBJECT.sub(" ", names) if "-" in names else names
