@@ -9,13 +9,13 @@ from typing import TextIO
 
 from reader.cli import output
 from reader.cli.arguments import Arguments
-from reader.cli.diagnostics import ExitCode
-from reader.cli.linear.answers import answer, greeting
-from reader.cli.linear.printed import Printed
+from reader.cli.diagnostics import ExitCode, say
+from reader.cli.linear.answers import answer, find_command, greeting
+from reader.cli.linear.unfolding import Unfolding
 from reader.cli.places import Documents, places_of
+from reader.errors import ReaderError
 from reader.model.document import Document
-from reader.quotes import find_quotes
-from reader.reading import read_without_quotes
+from reader.reading import Opening, open_place
 from reader.sources.safe import make_safe
 from reader.ui.signs import use_ascii, wants_ascii
 
@@ -24,6 +24,7 @@ WIDTH = 72
 NARROWEST = 8
 LONG_LINES = 1000
 """A text of more lines is not printed at once: only its first part is."""
+LONG_GREETING = "This is a long text. Type n to go on, help for what you can ask, q to leave."
 PROMPT = "> "
 
 
@@ -31,31 +32,54 @@ def run(arguments: Arguments) -> ExitCode:
     """Read the files named, one after another."""
     use_ascii(arguments.settings.ascii or wants_ascii(os.environ))
     places = places_of(arguments)
-    documents = Documents(places, lambda place: read_without_quotes(place, format=arguments.source_format))
-    for place, document in documents:
+    opened: dict[str, Opening] = {}
+
+    def open_it(place: str) -> Document:
+        opened[place] = open_place(place, format=arguments.source_format)
+        return opened[place].first
+
+    documents = Documents(places, open_it)
+    for place, _ in documents:
         if len(places) > 1:
             output.write(f"==> {make_safe(place)} <==\n")
-        _read_out(document, _commands("-" in places))
+        _read_out(Unfolding(opened[place], _width()), _commands("-" in places))
     return documents.exit_code(found=True)
 
 
-def _read_out(document: Document, commands: Iterator[str]) -> None:
+def _read_out(unfolding: Unfolding, commands: Iterator[str]) -> None:
     width = _width()
-    printed = Printed(document, width)
+    printed = unfolding.printed
     part: int | None = None
-    if len(printed.page) > LONG_LINES:
+    if not unfolding.has_text or len(printed.page) > LONG_LINES:
         part = 0
-        _say([*printed.part(part), "", f"This text has {len(printed.page)} lines. Type n to go on."], width)
+        _say([*printed.part(part), "", LONG_GREETING], width)
     else:
         _say(printed.all_lines(), width)
-    printed = Printed(find_quotes(document), width)  # now, since whoever reads the first lines need not wait for it
-    _say(["", greeting(printed.document)], width)
+        unfolding.wait_for_quotes()  # whoever reads the first lines need not wait for it
+        _say(["", greeting(unfolding.printed.document)], width)
     for line in commands:
-        answered = answer(printed, part, line)
+        try:
+            _wait_for_what_is_needed(unfolding, part, line, width)
+        except ReaderError as error:
+            say(error)
+        answered = answer(unfolding.printed, part, line)
         _say(answered.lines, width)
         part = part if answered.part is None else answered.part
         if answered.is_last:
             return
+
+
+def _wait_for_what_is_needed(unfolding: Unfolding, part: int | None, line: str, width: int) -> None:
+    command = find_command(line)
+    if command is None:
+        return
+    if command.needs_quotes and not unfolding.has_quotes:
+        _say(["One moment: the quotes of this long text are being found."], width)
+        unfolding.wait_for_quotes()
+    # The last part of the first pages may go on in the rest.
+    is_further_on = part is not None and part + 2 < unfolding.printed.part_count
+    if command.needs_text and not (command.is_step and is_further_on):
+        unfolding.wait_for_text()
 
 
 def _commands(is_article_on_stdin: bool) -> Iterator[str]:

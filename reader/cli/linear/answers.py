@@ -44,12 +44,22 @@ class Command(NamedTuple):
     answer: Answering
     usage: str
     help: str
+    needs_quotes: bool = False
+    needs_text: bool = True
+    """Whether all of the text has to be known; a long one comes in parts."""
+    is_step: bool = False
+    """Whether it goes to the part beside this one."""
+
+
+def find_command(line: str) -> Command | None:
+    """Find the command that a line calls; None when there is none of its name."""
+    return _BY_NAME.get(line.strip().partition(" ")[0].lower())
 
 
 def answer(printed: Printed, part: int | None, line: str) -> Answer:
     """Answer one line; what is no command is answered, too."""
     name, _, words = line.strip().partition(" ")
-    command = _BY_NAME.get(name.lower())
+    command = find_command(line)
     if command is None:
         return Answer([drawn(f"There is no command “{make_safe(name)}”. Type help to hear all of them.")])
     return command.answer(printed, part, " ".join(words.split()))
@@ -188,17 +198,29 @@ def _leave(printed: Printed, part: int | None, words: str) -> Answer:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(("n", "next", ""), _go(1), "n", "the next part of the text; an empty line does the same"),
-    Command(("p", "previous"), _go(-1), "p", "the part before"),
+    Command(("n", "next", ""), _go(1), "n", "the next part of the text; an empty line does the same", is_step=True),
+    Command(("p", "previous"), _go(-1), "p", "the part before", is_step=True),
     Command(("all",), _print_all, "all", "the whole text"),
-    Command(("s", "sections"), _list_sections, "s", "all sections"),
+    Command(("s", "sections"), _list_sections, "s", "all sections", needs_quotes=True),
     Command(("goto", "g"), _go_to_section, "goto 2, or goto harbour", "a section, by its number or words of its title"),
-    Command(("quotes",), _list_quotes, "quotes", "all quotes"),
-    Command(("quote",), _tell_quote, "quote 7", "one quote: its words, who said them, how that is known, and where"),
-    Command(("speakers", "speaker"), _tell_speaker, "speakers, or speaker Ada", "who is quoted, or the quotes of one"),
+    Command(("quotes",), _list_quotes, "quotes", "all quotes", needs_quotes=True),
+    Command(
+        ("quote",),
+        _tell_quote,
+        "quote 7",
+        "one quote: its words, who said them, how that is known, and where",
+        needs_quotes=True,
+    ),
+    Command(
+        ("speakers", "speaker"),
+        _tell_speaker,
+        "speakers, or speaker Ada",
+        "who is quoted, or the quotes of one",
+        needs_quotes=True,
+    ),
     Command(("find", "f"), _find, "find words", "every place where these words stand"),
-    Command(("help", "h", "?"), _help, "help", "this list"),
-    Command(("q", "quit", "exit"), _leave, "q", "leave"),
+    Command(("help", "h", "?"), _help, "help", "this list", needs_text=False),
+    Command(("q", "quit", "exit"), _leave, "q", "leave", needs_text=False),
 )
 _BY_NAME = {name: command for command in COMMANDS for name in command.names}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from copy import copy
 from itertools import pairwise
 
 from reader.cli.pages import plain_line
@@ -25,6 +26,14 @@ class Printed:
         self.document = document
         self.page = Page(document, width)
         self._part_starts = _part_starts(document, self.page, part_lines)
+
+    def knowing(self, document: Document, width: int) -> Printed:
+        """Give the same for a document of which more is known; one of the same blocks is not wrapped again."""
+        if document.blocks is not self.document.blocks:
+            return Printed(document, width)
+        other = copy(self)
+        other.document = document
+        return other
 
     @property
     def part_count(self) -> int:

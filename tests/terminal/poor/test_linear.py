@@ -44,7 +44,7 @@ def test_a_terminal_without_a_screen_is_sent_words_alone(options: list[str], env
 
 def test_no_line_printed_is_wider_than_the_terminal() -> None:
     with terminal([ARTICLE], SIZE, TERM="dumb") as seen:
-        seen.wait_for("leave.")
+        seen.wait_for("leave.\n>")  # typed before the prompt, the first answer would stand behind it
         seen.type("quotes\ns\nhelp\nfind boat\nq\n")
         seen.wait_for_end()
 
@@ -89,6 +89,19 @@ def test_a_long_text_is_printed_part_by_part(tmp_path: Path) -> None:
     book.write_text("One sentence about the sea and the boat.\n\n" * 2000, encoding="utf-8")
 
     assert len(answers_to("", str(book)).stdout.splitlines()) < 40
+
+
+def test_a_book_is_begun_before_it_is_read_to_its_end(tmp_path: Path) -> None:
+    """What needs the rest or the quotes waits for them; going on to the next part does not."""
+    book = tmp_path / "book.txt"
+    chapter = "“We sail at six,” said Runa Lund. " + "The ferry runs again from Monday. " * 40
+    book.write_text("\n\n".join(f"CHAPTER {number}\n\n{chapter}" for number in range(1, 900)), encoding="utf-8")
+    with terminal([str(book)], SIZE, TERM="dumb") as seen:
+        seen.wait_for("long text")
+        seen.type("n\nquote 899\nq\n")
+
+        assert 0 == seen.wait_for_end()
+        assert "Quote 899 of 899" in seen.raw.decode()
 
 
 def test_several_texts_follow_each_other(tmp_path: Path) -> None:
