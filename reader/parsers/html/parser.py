@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from reader.model.blocks import BlockKind
 from reader.model.builder import DocumentBuilder
@@ -11,7 +12,7 @@ from reader.model.document import Document
 from reader.model.metadata import Metadata
 from reader.parsers.html.about import base_of, language_of, metadata_of, title_of
 from reader.parsers.html.choice import choose, kept_letters
-from reader.parsers.html.cleaner import Cleaned, clean
+from reader.parsers.html.cleaner import Cleaned, clean, read_head
 from reader.parsers.html.clutter import remove_certain_clutter
 from reader.parsers.html.heads import find_byline, find_captions, find_title
 from reader.parsers.html.hidden import show_what_was_kept, tree_of
@@ -21,6 +22,10 @@ from reader.sources.source import Source
 
 _NOT_TOLD = "The article could not be told from its page: all of the page is shown."
 _TOO_LONG = "The page is too long to tell the article from it: all of the page is shown."
+_LONGEST = 10_000_000
+_CUT = f"Only the first {_LONGEST // 1_000_000} million characters of the page are shown."
+_MOST_ELEMENTS = 30_000
+"""trafilatura needs 2 s for so many; a long article of an encyclopedia has 20,000."""
 _STARS = re.compile(r"[*⁂•·~#_–—-](?:\s*[*⁂•·~#_–—-]){0,20}")
 _MOSTLY = 0.5
 _FEW = 2
@@ -31,11 +36,11 @@ _MOSTLY_LINKED = 0.5
 
 def parse(source: Source) -> Document:
     """Parse a page and keep its article; all of the page, with a warning, when that cannot be told."""
-    root = parse_tree(source.text)
-    cleaned = clean(source.text, _address(source))
+    root = parse_tree(source.text[:_LONGEST])
+    if _is_huge(root):
+        return _write_all(root, source, "html", [], (_TOO_LONG,))
+    cleaned = clean(source.text[:_LONGEST], _address(source))
     metadata = metadata_of(root, cleaned.said)
-    if cleaned.is_huge:
-        return _write(root, source, cleaned, metadata, {}, "html", (_TOO_LONG,))
     remove_certain_clutter(root)
     leaves = _choose(root, cleaned)
     if _is_too_little(leaves):
@@ -52,10 +57,21 @@ def parse(source: Source) -> Document:
 
 def parse_page(source: Source) -> Document:
     """Parse a page, all of it."""
-    root = parse_tree(source.text)
-    cleaned = clean(source.text, _address(source))
+    root = parse_tree(source.text[:_LONGEST])
+    leaves = [] if _is_huge(root) else find_leaves(root)
+    return _write_all(root, source, "page", leaves, ())
+
+
+def _is_huge(root: Element) -> bool:
+    return sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS
+
+
+def _write_all(
+    root: Element, source: Source, format: str, leaves: Sequence[Leaf], warnings: tuple[str, ...]
+) -> Document:
+    cleaned = read_head(source.text, _address(source))
     metadata = metadata_of(root, cleaned.said)
-    return _write(root, source, cleaned, metadata, _heads(find_leaves(root), metadata), "page", ())
+    return _write(root, source, cleaned, metadata, _heads(leaves, metadata), format, warnings)
 
 
 def _address(source: Source) -> str:
@@ -125,6 +141,7 @@ def _write(
     format: str,
     warnings: tuple[str, ...],
 ) -> Document:
+    warnings = (*warnings, _CUT) if len(source.text) > _LONGEST else warnings
     builder = DocumentBuilder()
     base = base_of(root, source.place, cleaned.said)
     read_markup(root, builder, base=base, language=language_of(root), kinds=kinds)
