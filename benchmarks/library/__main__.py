@@ -1,17 +1,25 @@
 """Measure the library: `python -m benchmarks.library [ARTICLES…]`, 1,000 and 10,000 unless told otherwise.
 
-CPU time, the figure of the middle and the one of the slowest in a hundred. The articles are made up (articles.py) and
-their documents too, so that adding here is storing; reading real files, quotes included, is measured apart.
+CPU time: the middle one and the slowest in a hundred, then what ten times the articles cost.
+`KEEP=FOLDER` keeps the libraries there and takes those that are there already. The articles are made up (articles.py)
+and their documents too, so that adding here is storing; reading real files, quotes included, is measured apart.
 """
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pty
 import random
+import select
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from collections.abc import Callable, Sequence
+from math import log10
 from pathlib import Path
 from statistics import median
 
@@ -35,18 +43,30 @@ _ROOT = Path(__file__).parents[2]
 def main(sizes: Sequence[int]) -> None:
     """Measure every size, and print a column for each."""
     columns = [_measure(size) for size in sizes]
-    print(f"{'':<48}" + "".join(f"{size:>16,}" for size in sizes))
+    print(f"{'':<48}" + "".join(f"{size:>16,}" for size in sizes) + "  ten times cost")
     for row in columns[0]:
-        print(f"{row:<48}" + "".join(f"{column[row]:>16}" for column in columns))
+        figures = [column.get(row, "") for column in columns]
+        print(f"{row:<48}" + "".join(f"{figure:>16}" for figure in figures) + f"{_slope(sizes, figures):>16}")
+
+
+def _slope(sizes: Sequence[int], figures: Sequence[str]) -> str:
+    """Say what ten times the articles cost, by the last two columns: × 1 is nothing, × 10 is as much more."""
+    try:
+        before, last = (float(figure.split("/")[0].replace(",", "")) for figure in figures[-2:])
+        return f"× {(last / before) ** (1 / log10(sizes[-1] / sizes[-2])):.1f}"
+    except (ValueError, ZeroDivisionError):
+        return ""
 
 
 def _measure(size: int) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "library.sqlite")
+        path = Path(os.environ.get("KEEP") or folder, f"{size}.sqlite")
         rows: dict[str, str] = {}
         newsroom = Newsroom()
+        is_kept = path.exists()
         with Library(path) as library:
-            rows["storing, MB of text a second of CPU"] = _fill(library, newsroom, size)
+            if not is_kept:
+                rows["storing, MB of text a second of CPU"] = _fill(library, newsroom, size)
             statistics = library.statistics()
             rows["quotes"] = f"{statistics.quotes:,}"
             rows |= _times(library, newsroom)
@@ -80,18 +100,27 @@ def _times(library: Library, newsroom: Newsroom) -> dict[str, str]:
     names = [
         f"@{name.split()[-1][:4].lower()} {words[:4]}" for name, words in zip(newsroom.people, pairs[:40], strict=False)
     ]
+    names_typed = [name.split()[-1][:end].lower() for name in newsroom.people[:10] for end in (1, 2, 4)]
     quotations = _altered(library, chance)
     return {
         "find two words, ms (median / p99)": _figures(library.find, pairs),
         "find two words that are everywhere, ms": _figures(library.find, frequent),
         "find a misspelt word, ms": _figures(library.find, [f"{word[:3]}x{word[3:]}" for word in telling[-40:]]),
-        "look up at each key typed, ms": _figures(library.look_up, typed),
-        "look up with @name, ms": _figures(library.look_up, names),
+        "look up at each key typed, ms": _figures(lambda words: _shown(library, words), typed),
+        "look up with @name, ms": _figures(lambda words: _shown(library, words), names),
+        "find at each key typed, ms": _figures(lambda words: library.find_typed(words, limit=30), typed),
         "verify a 20-word altered quotation, ms": _figures(library.verify, quotations),
+        "the library screen's list, ms": _figures(lambda _: (library.size(), library.recent(limit=200)), [""] * 5),
+        "the speakers' screen, ms": _figures(lambda name: library.everyone(name, limit=100), ["", *names_typed]),
         "all speakers, ms": _figures(lambda _: library.speakers(), [""]),
         "one speaker, ms": _figures(library.speakers, newsroom.people[:20]),
         "open an article, ms": _figures(library.document, [article.id for article in library.articles(limit=100)]),
     }
+
+
+def _shown(library: Library, words: str) -> object:
+    """Look up as the app does at each key: all quotes by their ids, a screenful of them with their words."""
+    return library.placed(library.list_quotes(words), 0, 30)
 
 
 def _altered(library: Library, chance: random.Random) -> list[str]:
@@ -131,7 +160,38 @@ def _command(path: Path, newsroom: Newsroom) -> dict[str, str]:
     return {
         "`pullquote find` from exec to exit, ms": f"{min(spent):.0f}",
         "memory of `pullquote find`, MB": f"{memory / 1024:.0f}",
+        "memory of the app at its library screen, MB": _app_memory(path),
     }
+
+
+def _app_memory(path: Path) -> str:
+    """Open the library screen on a terminal of 120 by 40, look quotes up, and ask Linux for the most it took."""
+    pid, terminal = pty.fork()
+    if not pid:
+        os.chdir(_ROOT)
+        environment = os.environ | {"TERM": "xterm-256color", "PULLQUOTE_LIBRARY": str(path)}
+        os.execve(sys.executable, [sys.executable, "-m", "reader"], environment)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    for keys in (b"", b"jj", b'"', b"wa", b"ter", b"\x1b"):
+        os.write(terminal, keys)
+        _read_for(terminal, 2)
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    os.write(terminal, b"Q")
+    _read_for(terminal, 1)
+    os.close(terminal)
+    os.waitpid(pid, 0)
+    most = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return f"{int(most.split()[1]) / 1024:.0f}"
+
+
+def _read_for(terminal: int, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        if select.select([terminal], [], [], left)[0]:
+            try:
+                os.read(terminal, 65536)
+            except OSError:
+                return
 
 
 def _read_files(folder: Path) -> str:

@@ -24,7 +24,7 @@ from reader.search.spelling import nearest, slips_allowed
 
 _RANKED = 3000
 _MOST_NARROWED = 50_000
-_BEGINNING = 3
+_BEGINNING = 4
 """Letters from which on the word one is typing stands for all that begin so; fewer begin half of all words."""
 _TITLE_WEIGHT = 6.0
 """How much more a word says in the title than in the text. A guess; FTS5's own default is 1."""

@@ -197,9 +197,13 @@ class Library:
         """Return the person with this key."""
         return find_person(self._database, key)
 
-    def list_said_by(self, person: Person, typed: str = "") -> QuoteList:
-        """Return what one person said with these words in it, to be shown a part at a time."""
-        return narrowed(self._database, list_quotes_of(self._database, person), typed)
+    def list_said_by(self, person: Person) -> QuoteList:
+        """Return all that one person said, to be shown a part at a time."""
+        return list_quotes_of(self._database, person)
+
+    def narrowed(self, quotes: QuoteList, typed: str) -> QuoteList:
+        """Return those of a list that have the words typed."""
+        return narrowed(self._database, quotes, typed)
 
     def said_by(self, person: Person) -> list[ArticleHits]:
         """Return all that one person said, the newest article first."""

@@ -34,11 +34,11 @@ def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def filled(own_library: Path, tmp_path: Path) -> Path:
     """The ferry's article is the first, the council's the second."""
-    council = tmp_path / "council.txt"
+    council = tmp_path / "council.txt"  # not where the library says: it needs the file no more
     council.write_text(COUNCIL, encoding="utf-8")
     with Library(own_library) as library:
-        library.add_document(read(str(ARTICLE)), str(ARTICLE))
-        library.add_document(read(str(council)), str(council))
+        library.add_document(read(str(ARTICLE)), "/articles/night-ferry.txt")
+        library.add_document(read(str(council)), "/articles/council.txt")
     return own_library
 
 

@@ -59,8 +59,7 @@ async def test_articles_are_listed_the_newest_first(filled: Path, size: tuple[in
         assert ["Council Coun", "Night Ferry "] == rows[:2]
 
 
-async def test_enter_opens_what_the_library_holds_though_the_file_is_gone(filled: Path, tmp_path: Path) -> None:
-    (tmp_path / "council.txt").unlink()
+async def test_enter_opens_what_the_library_holds_though_the_file_is_gone(filled: Path) -> None:
     async with at_the_library() as told:
         await told.until("Council Counts")
         await told.press("enter")
@@ -190,3 +189,45 @@ async def test_what_was_read_as_a_file_is_not_added(own_library: Path) -> None:
     with Library(own_library) as library:
         assert [] == library.articles()
     assert read(str(ARTICLE)).text
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys", "words"),
+    [
+        ("library-full", FULL, "", "Night Ferry"),
+        ("library-half", HALF, "j", "Night Ferry"),
+        ("library-small", SMALL, "", "Night Ferry"),
+        ("library-search", HALF, "/harbour", "4 places"),
+        ("look-up-all", HALF, '"@fenwick', "5 quotes"),
+        ("speakers-full", FULL, "S", "Otto Fenwick"),
+        ("speakers-half", HALF, "S", "Otto Fenwick"),
+        ("speakers-small", SMALL, "S", "Otto Fenwick"),
+        ("verify-half", HALF, "VWe will buy a single chair @fenwick\r", "was dropped"),
+        ("verify-small", SMALL, "VStanding is cheaper than\r", "exact"),
+    ],
+)
+async def test_the_screen_is_as_it_was(
+    filled: Path, name: str, size: tuple[int, int], keys: str, words: str, request: pytest.FixtureRequest
+) -> None:
+    async with at_the_library(size) as told:
+        await told.until("Night Ferry")
+        await told.burst(keys)
+        await told.until(words)
+        await told.settle()
+        screen = told.text + "\n"
+    compare(name, screen, request)
+
+
+@pytest.mark.parametrize(("name", "size"), [("welcome-full", FULL), ("welcome-half", HALF), ("welcome-small", SMALL)])
+async def test_the_welcome_is_as_it_was(name: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    async with at_the_library(size) as told:
+        await told.until("Try a sample")
+        screen = told.text + "\n"
+    compare(name, screen, request)
+
+
+def compare(name: str, screen: str, request: pytest.FixtureRequest) -> None:
+    golden = Path(__file__).parent / "screens" / f"{name}.txt"
+    if request.config.getoption("--update-screens"):
+        golden.write_text(screen, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == screen

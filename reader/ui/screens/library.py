@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PART = 200
 """Articles listed at first; more come when one moves on."""
-MOST_FOUND = 60
+MOST_FOUND = 30
 PREVIEW_ROWS = 7
 HINTS = 'Enter reads   / find   " look up   S speakers   V verify   ? keys   q closes'
 WELCOME_HINTS = "1 to 6 open a sample   j k Enter too   ? keys   q quits"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-PART = 50
+PART = 30
 """Quotes shown at first, and fetched at once when one moves on: each opens its article."""
 
 

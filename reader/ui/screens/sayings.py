@@ -30,6 +30,7 @@ class SayingsScreen(QuoteSheet[Placed]):
         super().__init__(visits)
         self._person = person
         self._marked: set[int] = set()
+        self._all: QuoteList | None = None
 
     def look_up(self, typed: str) -> list[Placed]:
         """Ask what was said with these words."""
@@ -37,12 +38,14 @@ class SayingsScreen(QuoteSheet[Placed]):
         return self.found
 
     def question(self, typed: str) -> Callable[[Library], QuoteList]:
-        """Find them among all that the person said."""
+        """Find them among all that the person said, which is listed once: it may be thousands of quotes."""
         key = self._person.key
 
         def find(library: Library) -> QuoteList:
-            person = library.person(key)
-            return QuoteList() if person is None else library.list_said_by(person, typed)
+            if self._all is None:
+                person = library.person(key)
+                self._all = QuoteList() if person is None else library.list_said_by(person)
+            return library.narrowed(self._all, typed)
 
         return find
 
@@ -73,6 +76,7 @@ class SayingsScreen(QuoteSheet[Placed]):
 
     def _tell_split(self, count: int) -> None:
         self._marked.clear()
+        self._all = None
         self.ask(self.prompt.value)
         self.say(f"somebody else in {count} article{'' if count == 1 else 's'} from now on: kept")
 

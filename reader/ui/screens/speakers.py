@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.ui.visits import Visits
 
-PART = 200
+PART = 100
 """People listed at first; twice as many when one comes near the end."""
 JOIN, MARK = "ctrl+t", "tab"
 _NUMBER_CELLS, _DAYS_CELLS = 7, 21

@@ -165,3 +165,28 @@ def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
             articles = reader.articles()
 
     assert (1, True) == (len(articles), time.monotonic() - began < 5)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX's")
+@pytest.mark.parametrize("kilobytes", [120, 300, 700])
+def test_where_no_more_can_be_written_nothing_is_lost_or_doubled(tmp_path: Path, kilobytes: int) -> None:
+    """No file may grow beyond a limit, as on a disk that fills up on the way."""
+    path = tmp_path / "library.sqlite"
+    places = write(tmp_path, **{f"a{number}": STORM.replace("six", f"six and {number}") for number in range(120)})
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes} << 10, {kilobytes} << 10))\n"
+        "from reader.cli.main import main; sys.exit(main(['add', '--format', 'jsonl', *sys.argv[1:]]))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script, "--library", str(path), *places],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    reported = answer.stdout.splitlines()
+
+    assert (2, 1) == (answer.returncode, len(answer.stderr.splitlines())), answer.stderr
+    with Library(path) as library:
+        known = [place for article in library.articles() for place in article.places]
+        assert len(reported) <= len(known) == len(set(known))
+        outcomes(library, places)
+        assert (120, []) == (library.statistics().articles, library.check())
