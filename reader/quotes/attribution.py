@@ -26,6 +26,8 @@ _KINDS = {
 _NEXT = {"a0": "a1", "a1": "a2", "a2": "a2", "b0": "b1", "b1": "b2", "b2": "b3", "p0": "p1", "p1": "p2", "p2": "p3"}
 # Phrases looked at on either side of a quotation.
 _REACH = 60
+# Mentions looked at on either side: an article has five, a list of names thousands.
+_MOST_MENTIONS = 16
 # Quotations whose speakers are remembered.
 MEMORY_LENGTH = 4
 
@@ -95,6 +97,7 @@ def _after(scene: Scene, quotation: Quotation) -> Iterator[Candidate]:
     stretch = scene.stretches[quotation.stretch]
     letters, here = stretch.phrases.letters, quotation.phrase
     zone = "a0"
+    found = 0
     for index in range(here + 1, min(len(letters), here + _REACH)):
         letter = letters[index]
         if letter in ".?":
@@ -103,6 +106,9 @@ def _after(scene: Scene, quotation: Quotation) -> Iterator[Candidate]:
             between = letters[here + 1 : index]
             relation = relation_after(between, letters[index + 1 : index + 30])
             yield _candidate(quotation.stretch, stretch, index, zone, between, relation)
+            found += 1
+            if found == _MOST_MENTIONS:
+                return
 
 
 def _passage_before(scene: Scene, quotation: Quotation) -> Iterator[Candidate]:
@@ -117,6 +123,7 @@ def _passage_before(scene: Scene, quotation: Quotation) -> Iterator[Candidate]:
 def _mentions_before(letters: str, end: int, side: str) -> Iterator[tuple[int, str]]:
     """Yield the mentions in front of a phrase that may speak from where they stand, the nearest first."""
     zone = f"{side}0"
+    found = 0
     for index in range(end - 1, max(-1, end - _REACH), -1):
         letter = letters[index]
         if letter in ".?":
@@ -125,6 +132,9 @@ def _mentions_before(letters: str, end: int, side: str) -> Iterator[tuple[int, s
                 return
         elif letter in _KINDS[zone]:
             yield index, zone
+            found += 1
+            if found == _MOST_MENTIONS:
+                return
 
 
 def _candidate(number: int, stretch: Stretch, index: int, zone: str, between: str, relation: Relation) -> Candidate:

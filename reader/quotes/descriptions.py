@@ -9,6 +9,7 @@ from reader.quotes.scene import Scene
 # “… of the board”, “… for the Trump campaign”, “… with knowledge of the matter”.
 _REST = re.compile(r"(?:[pO](?:[dsa]{0,4}?[nM]|[dsa]{1,3}?(?=[,.;OpVvXZGgQ]|$))){1,2}")
 _LONGEST = 12
+_GLUED = re.compile(r" ([’']s\b|[,.;:)])")
 _GENITIVE = frozenset(("des", "der"))
 
 
@@ -23,4 +24,9 @@ def whole_description(scene: Scene, number: int, index: int) -> str:
         last = phrases[index + 1]  # German: “ein Sprecher des Werks”
     if last.end - first.start > _LONGEST or "," in phrases.tokens.words[first.end : last.end]:
         last = first
-    return scene.words(stretch, first.start, last.end)
+    return _joined(phrases.tokens.words[first.start : last.end])
+
+
+def _joined(words: list[str]) -> str:
+    """Put words together as they are written; to cut them out of the text would cost a tenth of all time."""
+    return _GLUED.sub(r"\1", " ".join(words))

@@ -102,9 +102,12 @@ _NEW = frozenset(("a", "an", "another", "one", "my", "his", "her", "our", "their
 
 
 def _note_epithet(stretch: Stretch, index: int, epithets: Epithets) -> None:
+    phrases = stretch.phrases
+    if index not in phrases.heads and phrases.tokens.letters[phrases.starts[index]] != "T":
+        return
     person = stretch.people.get(index)
     if person is not None and not person.is_body:
-        epithets.note(person, words_beside(stretch.phrases, index))
+        epithets.note(person, words_beside(phrases, index))
 
 
 def _describe(
@@ -117,8 +120,8 @@ def _describe(
     epithets: Epithets,
 ) -> None:
     """Bring somebody without a name to mind: “a woman in Ely”, “my grandmother”; “the senator” is mostly named."""
-    phrase = stretch.phrases[index]
-    words = stretch.phrases.tokens.words[phrase.start : phrase.end]
+    phrases = stretch.phrases
+    words = phrases.tokens.words[phrases.starts[index] : phrases.end(index)]
     head = words[-1].lower()
     is_new = words[0].lower() in _NEW
     person = None if scene.is_story else _named_already(stretch, index, words, epithets)
@@ -128,7 +131,7 @@ def _describe(
         is_body = head in THINGS or head.endswith("s")
         if (scene.is_story if is_body else named_soon) or letters[index + 1 : index + 2] == "z":
             return
-        person = scene.people.describe(whole_description(scene, number, index), anew=words[0].lower() in _INDEFINITE)
+        person = _nameless(scene, number, index, anew=words[0].lower() in _INDEFINITE)
         person.is_body, person.is_many = is_body, head.endswith("s")
         stretch.people[index] = person
         weight = _prominence(letters, index) - (_NAMELESS if is_new else 1.0 + _NAMELESS)
@@ -136,6 +139,15 @@ def _describe(
         stretch.people[index] = person
         weight = _prominence(stretch.phrases.letters, index)
     _bring_forward(focuses, _Focus(person, sentence, number, weight))
+
+
+def _nameless(scene: Scene, number: int, index: int, *, anew: bool) -> Person:
+    """Return whom a description means, the same each time the text is read."""
+    person = scene.described.get((number, index))
+    if person is None:
+        person = scene.people.describe(whole_description(scene, number, index), anew=anew)
+        scene.described[number, index] = person
+    return person
 
 
 def _is_addressed(letters: str, index: int) -> bool:
@@ -168,7 +180,7 @@ def _relate(scene: Scene, stretch: Stretch, number: int, index: int) -> None:
             stretch.people[index] = stretch.people[before]
             return
         if letters[before] == "n" and not scene.is_story:
-            stretch.people[index] = scene.people.describe(whole_description(scene, number, before))
+            stretch.people[index] = _nameless(scene, number, before, anew=False)
             return
 
 

@@ -37,6 +37,8 @@ class Scene:
     table: LetterTable
     capitals: Capitals
     is_story: bool = False
+    described: dict[tuple[int, int], Person] = field(default_factory=dict)
+    """Stretch and phrase of a description → the nameless person it means."""
 
     def words(self, stretch: Stretch, first: int, last: int) -> str:
         """Cut the text of the tokens from `first` up to, not including, `last`."""

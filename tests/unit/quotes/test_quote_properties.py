@@ -12,6 +12,7 @@ from reader.model.blocks import BlockKind
 from reader.model.document import Document
 from reader.parsers import parse
 from reader.quotes import find_quotes
+from reader.sources.safe import make_safe
 from reader.sources.source import Source
 
 _SIGNS = (
@@ -26,7 +27,7 @@ FORMATS = st.sampled_from(("text", "markdown"))
 
 
 def read(text: str, form: str) -> Document:
-    return find_quotes(parse(Source(place="x", text=text, format=form)))
+    return find_quotes(parse(Source(place="x", text=make_safe(text), format=form)))
 
 
 @given(TEXTS, FORMATS)
