@@ -38,9 +38,9 @@ def find_dash_speech(text: str, start: int, end: int, language: str) -> list[Mar
     return [span for span in spans if any(map(str.isalnum, text[span.start : span.end]))]
 
 
-def find_aside(text: str, start: int, end: int) -> Span | None:
-    """Find the name in what a French narrator puts inside a quotation: “, demande Jeanne Morel,”."""
-    verbs = letters_by_word("fr")
+def find_aside(text: str, start: int, end: int, language: str) -> Span | None:
+    """Find the name in what the narrator puts inside a quotation: “, demande Jeanne Morel,”."""
+    verbs = letters_by_word(language)
     for aside in _NAMED_ASIDE.finditer(text, start, end):
         if verbs.get(aside["verb"]) == "V":
             return Span(*aside.span("name"))

@@ -15,7 +15,7 @@ from reader.quotes.cast import Cast, author_of
 from reader.quotes.features import Setting, features_of, setting_of
 from reader.quotes.forms import goes_on, speaker_by_form
 from reader.quotes.nested import nested_quotations
-from reader.quotes.notquotes import LEAST_SCORE, is_told, keep_features
+from reader.quotes.notquotes import LEAST_SCORE, is_mentioned, is_told, keep_features
 from reader.quotes.novels import attribute_story
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.ranker import load_weights, score, shares
@@ -131,6 +131,8 @@ def _attribute(scene: Scene, marked: list[Quotation]) -> list[Quotation]:
 
 
 def _is_kept(setting: Setting, weights: dict[str, float]) -> bool:
+    if is_mentioned(setting):
+        return False
     return score(keep_features(setting, setting.quotation.confidence), weights) > LEAST_SCORE
 
 

@@ -41,9 +41,12 @@ def _label(scene: Scene, quotation: Quotation) -> Candidate | None:
 
 
 def _aside(scene: Scene, quotation: Quotation) -> Candidate | None:
-    """« Pourquoi, demande Jeanne Morel, personne ne vient ? »: French puts the narrator inside the marks."""
-    mark = quotation.mark
-    span = find_aside(scene.text, mark.start, mark.end) if scene.table.language == "fr" else None
+    """« Pourquoi, demande Jeanne Morel, personne ne vient ? »: French puts the narrator inside the marks.
+
+    So does everybody who forgets to close them: “We shall sing, said Ann Lee.
+    """
+    mark, language = quotation.mark, scene.table.language
+    span = find_aside(scene.text, mark.start, mark.end, language) if language == "fr" or not mark.closed else None
     if span is None:
         return None
     name = span.cut(scene.text)

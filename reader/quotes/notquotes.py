@@ -19,6 +19,7 @@ _BIAS = "keep-bias=1"
 _SIGNS = ".,!?:;'’\"“”"
 _VERBS = frozenset("VvXZe")
 _PRONOUNS = frozenset("itubyh")
+_SAYS = frozenset("Vv")
 _ENDS_OF_SPEECH = ",?!…—"
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "and", "to", "for", "at", "with", "from", "by", "or", "vs.", "is")
@@ -38,10 +39,18 @@ def is_told(setting: Setting) -> bool:
     written = setting.scene.text[quotation.mark.start : quotation.mark.end].split()
     if quotation.phrase and letters[quotation.phrase - 1] in ":-" and len(written) > 1 and _capitals(written) == "F":
         return True
-    last = written[-1][-1]
-    if chosen is None or chosen.zone != "a0" or setting.place not in "SA" or last not in _ENDS_OF_SPEECH:
+    ends = written[-1][-1] in _ENDS_OF_SPEECH or letters[quotation.phrase + 1 : quotation.phrase + 2] == ","
+    if chosen is None or chosen.zone != "a0" or setting.place not in "SA" or not ends:
         return False
-    return chosen.relation.name == "said-after" or (chosen.relation.name == "inverted" and "V" in chosen.between)
+    return chosen.relation.name == "said-after" or (
+        chosen.relation.name == "inverted" and not _SAYS.isdisjoint(chosen.between)
+    )
+
+
+def is_mentioned(setting: Setting) -> bool:
+    """Tell whether a single word stands in marks where nobody is who could say it."""
+    mark = setting.quotation.mark
+    return setting.quotation.chosen is None and len(setting.scene.text[mark.start : mark.end].split()) == 1
 
 
 def keep_features(setting: Setting, confidence: float) -> list[str]:

@@ -97,10 +97,11 @@ class People:
             person.forms.clear()
         self._by_name = {key: person for key, person in self._by_name.items() if len(key[1]) > 1}
 
-    def describe(self, words: str, *, anew: bool = False) -> Person:
+    def describe(self, words: str, short: str = "", *, anew: bool = False) -> Person:
         """Return the nameless person a description means: “a stranger” is “the stranger” from then on.
 
-        `anew` says that “a driver” is another one than the driver before.
+        `short` is the description without “in a red coat”, by which they are known from then on; `anew` says that “a
+        driver” is another one than the driver before.
         """
         key = _description_key(words)
         person = None if anew else self._described.get(key)
@@ -108,6 +109,8 @@ class People:
             person = Person(words, tuple(key.split()), _sex_of_description(key), number=len(self._everyone))
             self._everyone.append(person)
             self._described[key] = person
+            if short:
+                self._described[_description_key(short)] = person
         person.count += 1
         return person
 

@@ -145,7 +145,9 @@ def _nameless(scene: Scene, number: int, index: int, *, anew: bool) -> Person:
     """Return whom a description means, the same each time the text is read."""
     person = scene.described.get((number, index))
     if person is None:
-        person = scene.people.describe(whole_description(scene, number, index), anew=anew)
+        phrases = scene.stretches[number].phrases
+        short = " ".join(phrases.tokens.words[phrases.starts[index] : phrases.end(index)])
+        person = scene.people.describe(whole_description(scene, number, index), short, anew=anew)
         scene.described[number, index] = person
     return person
 

@@ -35,6 +35,10 @@ def reason_for(scene: Scene, cast: Cast, candidate: Candidate, cue: Span | None,
     name = cast.name_of(candidate)
     if not name:
         return f"{reason}; the text does not say who that is"
-    if candidate.letter == "M" or name.lower().startswith(named.lower() + " " * (candidate.letter != "n")):
+    if (
+        candidate.letter == "M"
+        or name == named
+        or name.lower().startswith(named.lower() + " " * (candidate.letter != "n"))
+    ):
         return reason
     return f"{reason}; {named} {'are' if candidate.letter in 'tu' else 'is'} {name}"
