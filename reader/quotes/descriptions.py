@@ -7,7 +7,7 @@ import re
 from reader.quotes.scene import Scene
 
 # “… of the board”, “… for the Trump campaign”, “… with knowledge of the matter”.
-_REST = re.compile(r"(?:[pO](?:[dsa]{0,4}?[nM]|[dsa]{1,3}?(?=[,.;OpVvXZGgQ]|$))){1,2}")
+_REST = re.compile(r"(?:[pO](?:[dsa]{0,4}?[nM]|[dsa]{1,3}?(?=[,.;OpVvXZGgeQ]|$))){1,2}")
 _LONGEST = 12
 _GLUED = re.compile(r" ([’']s\b|[,.;:)])")
 _GENITIVE = frozenset(("des", "der"))

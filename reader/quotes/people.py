@@ -131,7 +131,7 @@ class People:
 
     def _add(self, name: str, title: str, words: tuple[str, ...]) -> Person:
         person = Person(_without_titles(name, words) if len(words) > 1 else name, words)
-        given = next((sex for word in words[:-1] if (sex := sex_of_name((word,)))), "")
+        given = next((sex for first in range(len(words) - 1) if (sex := sex_of_name(words[first:]))), "")
         person.sex = sex_of_title(title) or sex_of_name(words) or given
         person.is_body = name.isupper() or _is_body(words, given)
         person.number = len(self._everyone)
