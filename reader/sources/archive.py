@@ -29,7 +29,7 @@ def tell_archive(data: bytes) -> Format | None:
     for format in FORMATS:
         if media_type in format.media_types or (format.member and format.member in names):
             return format
-    return None
+    return _tell_damaged(data) if "mimetype" in names and not media_type else None
 
 
 def _media_type(archive: ZipFile) -> str:

@@ -17,6 +17,8 @@ from reader.sources.decode import decode
 from reader.sources.safe import make_safe
 from reader.sources.source import Source
 
+_MOST_WARNINGS = 20
+
 
 def parse(source: Source) -> Document:
     """Parse a book; raises `SourceError` when it is none, or encrypted."""
@@ -31,6 +33,7 @@ class _Book:
         self._contents = read_contents(self._archive, self._package)
         self._builder = DocumentBuilder()
         self._shift = 0
+        self._unread = 0
 
     def read(self, characters: int) -> Document:
         """Write chapter after chapter, until there are so many characters; 0 means all."""
@@ -55,6 +58,8 @@ class _Book:
             read_markup(root, self._builder, language=self._package.language, level_shift=self._shift, kinds=kinds)
         if not self._builder.offset:
             raise SourceError(self._place, "there is nothing in the book to read, perhaps only pictures")
+        if self._unread > _MOST_WARNINGS:
+            self._package.warnings.append(f"{self._unread - _MOST_WARNINGS} more chapters cannot be read.")
         return self._builder.build(metadata, format="epub", warnings=tuple(self._package.warnings))
 
     def _chapters(self) -> list[str]:
@@ -75,6 +80,9 @@ class _Book:
         return parse_tree(make_safe(text))
 
     def _warn(self, path: str, what: str) -> None:
+        self._unread += 1
+        if self._unread > _MOST_WARNINGS:
+            return
         titles = [entry.title for entry in self._contents.get(path, ())]
         name = f"“{titles[0]}”" if titles else make_safe(path)
         self._package.warnings.append(f"The chapter {name} {what}.")

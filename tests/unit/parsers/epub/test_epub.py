@@ -320,3 +320,9 @@ def test_any_damage_gives_a_document_or_a_sentence(data: st.DataObject) -> None:
 
 def test_names_are_found_whatever_their_case() -> None:
     assert Archive(book(BOOK), "x").find("oebps/BOOK.opf") == "OEBPS/book.opf"
+
+
+def test_many_missing_chapters_are_counted() -> None:
+    files = {**BOOK, "OEBPS/book.opf": simple_package("a.xhtml", *(f"none{number}.xhtml" for number in range(50)))}
+
+    assert read_files(files).warnings[-1] == "30 more chapters cannot be read."
