@@ -77,6 +77,10 @@ fuzz: $(VENV)/dev.done  # feed every parser with what nobody would write (SECOND
 docs: $(VENV)/dev.done  # build the guide as a site in build/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 
+.PHONY: man
+man: $(VENV)/dev.done  # write the manual page docs/pullquote.1
+	@$(BIN)/pullquote man > docs/pullquote.1
+
 .PHONY: pictures
 pictures: $(VENV)/dev.done  # draw the pictures of the README
 	@$(BIN)/python docs/pictures/draw.py

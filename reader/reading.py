@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from reader.values import value
 
 if TYPE_CHECKING:
     from reader.model.listing import Entry, Listing
-    from reader.sources.load import Unread
+    from reader.sources.load import Piped, Unread
     from reader.sources.source import Source
 
 LONG_TEXT = 300_000
@@ -46,7 +47,7 @@ class Opening:
     place: str
     first: Document
     """Without quotes, and of a long text the first part only; offsets in it hold in the whole."""
-    rest: Source | Unread | None
+    rest: Source | Unread | Piped | None
     """The whole source, or where to read it, when `first` is only a part of it."""
     has_quotes: bool = False
     """True when `first` is all there is to know."""
@@ -63,19 +64,20 @@ class Opening:
         if self.rest is None:
             yield (self.first if self.has_quotes else find_quotes(self.first)), True
             return
-        from reader.sources.load import Unread
+        from reader.sources.load import Piped, Unread
 
-        if isinstance(self.rest, Unread) or self.rest.data or len(self.rest.text) >= LONG_TEXT:
+        rest = self.rest.load() if isinstance(self.rest, Piped) else self.rest
+        if isinstance(rest, Unread) or rest.data or len(rest.text) >= LONG_TEXT:
             from reader.reading_on import read_on  # processes and pickles
 
             try:
-                yield from read_on(self.rest)
+                yield from read_on(rest)
                 return
             except (EOFError, OSError):
                 pass  # no second process is to be had: read on in this one
         from reader.parsers import parse
 
-        document = parse(self.rest.load() if isinstance(self.rest, Unread) else self.rest)
+        document = parse(rest.load() if isinstance(rest, Unread) else rest)
         yield document, False
         yield find_quotes(document), True
 
@@ -85,12 +87,22 @@ def open_place(place: str, *, format: str | None = None) -> Opening:
     if is_folder(place):
         return _open_folder(place)
     from reader.parsers import first_part, parse
-    from reader.sources.load import Unread, load_head, load_source
+    from reader.sources.load import STDIN, Unread, load_head, load_piped_head, load_source
 
+    if place == STDIN and sys.stdin is not None:
+        first, piped = load_piped_head(sys.stdin.buffer, format=format)
+        if piped is None:
+            return _opening_of(first)
+        return Opening(STDIN, parse(first_part(first) or first), piped)
     head = load_head(place, format=format)
     if head is not None and (part := first_part(head)) is not None:
         return Opening(head.place, parse(part), Unread(place, format))
-    source = load_source(place, format=format)
+    return _opening_of(load_source(place, format=format))
+
+
+def _opening_of(source: Source) -> Opening:
+    from reader.parsers import first_part, parse
+
     part = first_part(source)
     listing = None
     if source.format == "feed":

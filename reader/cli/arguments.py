@@ -240,6 +240,32 @@ COMMANDS: dict[str, Command] = {
         takes_several=True,
         takes=("WORDS", "words of a key's name or help"),
     ),
+    "completion": Command(
+        "pullquote completion SHELL",
+        "Print the script with which bash, zsh or fish completes the command line.",
+        ("--help",),
+        examples=(
+            ("pullquote completion bash > ~/.local/share/bash-completion/completions/pullquote", "for bash"),
+            ("pullquote completion zsh > ~/.zfunc/_pullquote", "for zsh, with ~/.zfunc in $fpath"),
+            ("pullquote completion fish > ~/.config/fish/completions/pullquote.fish", "for fish"),
+        ),
+        takes=("SHELL", "bash, zsh or fish"),
+    ),
+    "man": Command(
+        "pullquote man",
+        "Print the manual page.",
+        ("--help",),
+        examples=(("pullquote man | man -l -", "read it"),),
+        takes=("", ""),
+    ),
+    "doctor": Command(
+        "pullquote doctor",
+        "Print what a report of a fault needs: versions, terminal, encodings, paths; nothing private.",
+        ("--format", "--library", "--help"),
+        formats=("text", "json"),
+        examples=(("pullquote doctor", "copy it into the report"),),
+        takes=("", ""),
+    ),
 }
 
 EVERYWHERE = ("--config", "--quiet", "--verbose")
@@ -268,9 +294,22 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "metavar": "FORMAT",
         "dest": "source_format",
         # The names of `sources.formats`; importing that table would take --help longer.
-        "choices": ("text", "markdown", "html", "epub", "docx", "odt", "rtf", "pdf", "mail", "captions", "feed"),
+        "choices": (
+            "text",
+            "markdown",
+            "html",
+            "epub",
+            "docx",
+            "odt",
+            "rtf",
+            "pdf",
+            "mail",
+            "captions",
+            "feed",
+            "terminal",
+        ),
         "help": "what the files are, where they do not show it: text, markdown, html, epub, docx, odt, rtf, pdf, mail, "
-        "captions or feed",
+        "captions, feed or terminal (as `man` writes for a pager)",
     },
     "--whole-page": {
         "action": "store_const",

@@ -24,7 +24,10 @@ def build_parser(name: str) -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    parser.add_argument("files", metavar=command.takes[0], nargs="*", help=command.takes[1])
+    if command.takes[0]:
+        parser.add_argument("files", metavar=command.takes[0], nargs="*", help=command.takes[1])
+    else:
+        parser.set_defaults(files=[])
     for option in command.options:
         _add_option(parser, option, command)
     for option in EVERYWHERE:

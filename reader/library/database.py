@@ -187,3 +187,12 @@ def _make_private_file(path: Path) -> None:
         raise LibraryError(
             f"cannot make the library {path}: {(error.strerror or 'the system refused').lower()}"
         ) from error
+
+
+def sqlite_facts() -> dict[str, str]:
+    """Say what SQLite is here and what it was built with, for a report."""
+    with sqlite3.connect(IN_MEMORY) as connection:
+        options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    connection.close()
+    has_fts5 = "ENABLE_FTS5" in options
+    return {"sqlite": sqlite3.sqlite_version, "full text search": "fts5" if has_fts5 else "none: fts5 is missing"}

@@ -23,13 +23,19 @@ from reader.quotes.reasons import cue_of, reason_for
 from reader.quotes.relations import CHAIN, HEADLINE, LABEL
 from reader.quotes.scene import Scene, continues_mark, read_scene
 from reader.quotes.tags import tag_of
+from reader.sources.formats import PAGED
 
 # A speaker of this confidence is not overruled by a later paragraph.
 _SURE = 0.9
 
 
 def find_quotes(document: Document) -> Document:
-    """Find the quotations and give each its speaker; returns a copy with `quotes` and `speakers` filled in."""
+    """Find the quotations and give each its speaker; returns a copy with `quotes` and `speakers` filled in.
+
+    What a program wrote for a pager quotes nobody: its marks stand around options and examples.
+    """
+    if document.format == PAGED:
+        return document
     scene = read_scene(document)
     resolve_pronouns(scene)
     name_voices(document, scene)

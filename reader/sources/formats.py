@@ -38,6 +38,9 @@ class Format(NamedTuple):
 WHOLE_PAGE = "page"
 """The format of a web page of which all is wanted; what is no web page is read as what it is."""
 
+PAGED = "terminal"
+"""The format of what programs write for a pager: overstrike, colours, manual pages."""
+
 _HEADERS = "return-path received delivered-to from date subject to cc message-id mime-version reply-to sender x- arc- "
 _HEADERS += "dkim-signature content-type authentication-results envelope-to list- user-agent in-reply-to references"
 _PROLOGUE = r"\A\s*(?:<\?xml[^>]{0,200}\?>\s*|<\?xml-stylesheet[^>]{0,500}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*"
@@ -119,6 +122,8 @@ FORMATS = (
         r"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+(?:\r?\n|\Z)",
         takes_bytes=True,
     ),
+    # What `man` and `git` write for a pager; told in `sniff.is_for_a_pager`, on standard input alone.
+    Format(PAGED, "reader.parsers.terminal.parser", (), (), takes_bytes=True),
     Format("text", "reader.parsers.plain.parser", (".txt", ".text", ".asc", ".log"), ()),
     Format(
         "markdown",

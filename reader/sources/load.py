@@ -10,16 +10,19 @@ from reader.errors import SourceError, UsageError
 from reader.sources.decode import decode
 from reader.sources.fetch import fetch, is_url
 from reader.sources.files import LARGEST_TEXT, read_file, read_stream, too_large
-from reader.sources.formats import BY_NAME, FORMATS, REFUSED, WHOLE_PAGE, Format
+from reader.sources.formats import BY_NAME, FORMATS, PAGED, REFUSED, WHOLE_PAGE, Format
 from reader.sources.safe import make_safe, make_safe_mapped
-from reader.sources.sniff import name_text_format, tell_format
+from reader.sources.sniff import is_for_a_pager, name_text_format, tell_format
 from reader.sources.source import Source
 
 STDIN = "-"
 LONG_FILE = 300_000
 """Bytes; from here on the head of a file is read before the rest."""
 HEAD_BYTES = 131_072
+MOST_PIPED = 48_000_000
+"""Bytes read from a pipe whose writer may never end; what comes after is left out, and said to be."""
 
+_CUT = f"\n\n[There was more; only the first {MOST_PIPED // 1_000_000} MB of a pipe are read.]\n".encode()
 _GZIP = b"\x1f\x8b"
 _SAMPLE_CHARACTERS = 4096
 _CONTROL_SHARE_OF_BINARY = 0.3
@@ -62,6 +65,8 @@ def source_from_bytes(
     told = BY_NAME[format] if format and format != WHOLE_PAGE else tell_format(data, place, media_type)
     if format == WHOLE_PAGE and told and told.name == "html":
         told = BY_NAME[WHOLE_PAGE]
+    if told is None and place == STDIN and is_for_a_pager(data):
+        told = BY_NAME[PAGED]
     if told and told.takes_bytes:
         return Source(shown, "", told.name, "", data=data, size=size, charset=charset)
     if len(data) > LARGEST_TEXT:
@@ -99,6 +104,45 @@ def load_head(place: str, *, format: str | None = None) -> Source | None:
         return None
     head = replace(source_from_bytes(place, data[:end], format=format), size=len(data))
     return None if head.format == "markdown" and b"]:" in data else head
+
+
+class Piped:
+    """Standard input of which only the head was read; the program that writes it may still be at work."""
+
+    def __init__(self, head: bytes, stream: BinaryIO, format: str) -> None:
+        self._head = head
+        self._stream = stream
+        self._format = format
+
+    def load(self) -> Source:
+        """Read on to the end, or as far as a pipe is read."""
+        pieces = [self._head]
+        left = MOST_PIPED - len(self._head)
+        while left > 0 and (piece := self._stream.read(min(left, LONG_FILE))):
+            pieces.append(piece)
+            left -= len(piece)
+        if left <= 0 and self._stream.read(1):
+            pieces.append(_CUT)
+        return source_from_bytes(STDIN, b"".join(pieces), format=self._format)
+
+
+def load_piped_head(stream: BinaryIO, *, format: str | None = None) -> tuple[Source, Piped | None]:
+    """Read standard input: the whole of it, or of a long text the first lines and what reads the rest.
+
+    `git log` of a large project writes for minutes; its first page is there at once.
+    """
+    _check_name(format)
+    head = stream.read(LONG_FILE)
+    end = head.rfind(b"\n", 0, HEAD_BYTES) + 1
+    if len(head) < LONG_FILE or not end:
+        rest = read_stream(stream, STDIN) if len(head) == LONG_FILE else b""
+        return source_from_bytes(STDIN, head + rest, format=format), None
+    told = format or getattr(tell_format(head, STDIN), "name", None) or (PAGED if is_for_a_pager(head) else None)
+    if (told is None or told in _READ_IN_PARTS or told == PAGED) and not head.startswith(_GZIP):
+        first = source_from_bytes(STDIN, head[:end], format=told)
+        if first.format != "markdown":
+            return first, Piped(head, stream, first.format)
+    return source_from_bytes(STDIN, head + read_stream(stream, STDIN), format=format), None
 
 
 def _check_name(format: str | None) -> None:

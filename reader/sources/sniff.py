@@ -83,3 +83,14 @@ def name_text_format(place: str, text: str, media_type: str = "") -> str:
 def _sniff_text(text: str) -> str:
     weight = sum(sum(1 for _ in re.finditer(sign, text)) * worth for sign, worth in _MARKDOWN_SIGNS)
     return "markdown" if weight >= _ENOUGH else "text"
+
+
+def is_for_a_pager(data: bytes) -> bool:
+    """Tell whether a program wrote this for a pager: bold by overstrike, colours, or the header of a manual page."""
+    head = data[:_HEAD_BYTES]
+    if b"\x08" in head and re.search(rb"_\x08[^\n\x08]|([^\n\x08])\x08\1|[\x80-\xbf]\x08[\xc2-\xf4]", head):
+        return True
+    if b"\x1b[" in head and re.search(rb"\x1b\[[\d;:]*[mK]", head):
+        return True
+    first = head.lstrip()[:_FIRST_BYTES].split(b"\n", 1)[0]
+    return b")" in first and re.match(rb"(\S+\([0-9n]\w*\))\s.*\s\1\s*$", first) is not None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from threading import Thread
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -406,10 +407,11 @@ def run(
     format: str | None = None,
     colours: Colours = Colours.ALL,
     start: tuple[str, str] | None = None,
+    opened: Mapping[str, Opening] = MappingProxyType({}),
 ) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     driver = _thrifty_driver() if settings.thrift else None
-    openings = [open_place(place, format=format) for place in places]
+    openings = [opened.get(place) or open_place(place, format=format) for place in places]
     app = ReaderApp(openings, settings, driver, colours, remembers=settings.remember, start=start)
     code = app.run(mouse=False) or 0
     app.finish()

@@ -11,6 +11,7 @@ from reader.model.document import Document
 from reader.model.inlines import InlineKind
 from reader.model.span import Span
 from reader.navigation import whole_quote
+from reader.sources.formats import PAGED
 
 if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
@@ -33,6 +34,8 @@ def block_roles(block: Block) -> tuple[Role, ...]:
     """Return the roles that every character of the block has."""
     if block.kind is BlockKind.CELL and block.info.startswith("header"):
         return ("strong",)
+    if block.info == PAGED and block.kind is BlockKind.CODE:
+        return ()
     return _BLOCK_ROLES.get(block.kind, ())
 
 

@@ -13,7 +13,8 @@ from reader.cli.arguments import Arguments
 from reader.cli.diagnostics import ExitCode
 from reader.cli.places import Documents, places_of
 from reader.errors import UsageError
-from reader.reading import read_without_quotes
+from reader.reading import Opening, open_place, read_without_quotes
+from reader.sources.formats import PAGED
 from reader.sources.safe import make_safe
 from reader.terminal.colours import Colours, colours_of
 
@@ -27,17 +28,39 @@ def run(arguments: Arguments) -> int:
     places = [] if _is_library_wanted(arguments) else places_of(arguments)
     if not output.is_terminal():
         return _print(places, arguments.source_format)
+    opened: dict[str, Opening] = {}
     if "-" in places:
         _take_keys_from_the_terminal()
+        opened["-"] = open_place("-", format=arguments.source_format)
+        if len(places) == 1 and not arguments.start and _is_shown_at_once(arguments, opened["-"]):
+            return ExitCode.FOUND
     colours = _fit_to_terminal(arguments)
     gc.disable()  # 15 ms less to the first paint, behind which the app turns it on: little made until then is garbage
     with _without("ssl"):  # asyncio takes it along: 4 ms and 4 MB that reading a file needs not
         from reader.ui.app import run as run_app  # Textual and its widgets, 216 ms
 
-    code = run_app(places, arguments.settings, format=arguments.source_format, colours=colours, start=arguments.start)
+    code = run_app(
+        places,
+        arguments.settings,
+        format=arguments.source_format,
+        colours=colours,
+        start=arguments.start,
+        opened=opened,
+    )
     output.finish()
     # The terminal is restored and nothing is left to save: freeing a book's objects one by one would take 0.6 s.
     os._exit(code)
+
+
+def _is_shown_at_once(arguments: Arguments, opening: Opening) -> bool:
+    """Print what a program wrote for a pager where it fits the window, as `less -F` does; tell whether it did."""
+    if opening.first.format != PAGED or opening.rest is not None:
+        return False
+    from reader.cli.commands.show import lines_that_fit
+
+    lines = lines_that_fit(arguments.settings, opening.first)
+    output.write("".join(f"{line}\n" for line in lines))
+    return bool(lines)
 
 
 def _fit_to_terminal(arguments: Arguments) -> Colours:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.cli import output
 from reader.cli.arguments import Arguments
@@ -44,6 +45,15 @@ def run(arguments: Arguments) -> ExitCode:
         for line in shown_lines(document, columns, settings.measure, looks):
             output.write(f"{line}\n")
     return documents.exit_code(found=True)
+
+
+def lines_that_fit(settings: Settings, document: Document) -> list[str]:
+    """Return the lines of a document when the terminal has room for all of them, else none."""
+    size = os.get_terminal_size(sys.stdout.fileno())
+    use_ascii(settings.ascii or wants_ascii(os.environ))
+    shown = shown_lines(document, size.columns + _GUTTER, size.columns, _looks(settings))
+    lines = [line.removeprefix("  ") for line in islice(shown, size.lines)]
+    return lines if len(lines) < size.lines else []
 
 
 def shown_lines(document: Document, columns: int, measure: int, looks: Looks) -> Iterator[str]:

@@ -20,6 +20,7 @@ from reader.model.document import Document
 from reader.navigation import Landmarks
 from reader.reading import Opening
 from reader.settings.settings import Settings
+from reader.sources.formats import PAGED
 from reader.ui.edition import Edition
 from reader.ui.folding import WISHES, Pane, Wishes, folded
 from reader.ui.jumps import Jumps
@@ -54,6 +55,9 @@ Run = Callable[["ReadingScreen", int | None], None]
 SETTLING_SECONDS = 1.0
 WHEEL_LINES = 3
 HINTS = hints_of(ACTIONS)
+
+
+_WIDEST = 400
 
 
 class ArticleWanted(Message):
@@ -104,8 +108,10 @@ class ReadingScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.set_reactive(ReadingScreen.measure, settings.measure)
-        self.set_reactive(ReadingScreen.wishes, WISHES[settings.panes])
+        # What a program wrote for a pager has its own line ends: all the room there is.
+        is_paged = opening.first.format == PAGED
+        self.set_reactive(ReadingScreen.measure, _WIDEST if is_paged else settings.measure)
+        self.set_reactive(ReadingScreen.wishes, WISHES["outline" if is_paged else settings.panes])
         self.set_reactive(ReadingScreen.edition, Edition(opening.first))
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions
