@@ -11,13 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _PATIENCE_SECONDS = 0.6
-_DA1, _MARGINS, _SYNCHRONISED, _NAME, _BACKGROUND = (
-    "\x1b[c",
-    "\x1b[?69$p",
-    "\x1b[?2026$p",
-    "\x1b[>0q",
-    "\x1b]11;?\x1b\\",
-)
+# Mode 69, mode 2026, the name, the background; every terminal answers the last, so nothing more comes behind it.
+_QUESTIONS = b"\x1b[?69$p\x1b[?2026$p\x1b[>0q\x1b]11;?\x1b\\\x1b[c"
 _ANSWERS = {
     "device attributes": re.compile(r"\x1b\[\?([\d;]+)c"),
     "left and right margins": re.compile(r"\x1b\[\?69;(\d)\$y"),
@@ -42,8 +37,7 @@ def ask_terminal() -> dict[str, str]:
         if sys.stdout is None or not sys.stdout.isatty():
             return {}
         with _raw(descriptor):
-            # Every terminal answers the last question: nothing more is to come behind it.
-            os.write(descriptor, (_MARGINS + _SYNCHRONISED + _NAME + _BACKGROUND + _DA1).encode())
+            os.write(descriptor, _QUESTIONS)
             answered = _read(descriptor)
     except (OSError, termios.error):
         return {}

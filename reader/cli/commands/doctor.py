@@ -24,20 +24,13 @@ from reader.ui.signs import wants_ascii
 
 Facts = dict[str, dict[str, str]]
 
-_PACKAGES = (
-    "textual",
-    "rich",
-    "markdown-it-py",
-    "trafilatura",
-    "lxml",
-    "urllib3",
-    "platformdirs",
-    "charset-normalizer",
+_PACKAGES = tuple(
+    "textual rich markdown-it-py trafilatura lxml urllib3 platformdirs charset-normalizer".split(),
 )
-_VARIABLES = (
-    "TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "TMUX", "STY", "SSH_TTY", "LANG", "LC_ALL", "LC_CTYPE",
-    "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PAGER", "PYTHONUTF8", "COLUMNS", "LINES",
-)  # fmt: skip
+_VARIABLES = tuple(
+    "TERM COLORTERM TERM_PROGRAM TERM_PROGRAM_VERSION VTE_VERSION TMUX STY SSH_TTY LANG LC_ALL LC_CTYPE "
+    "NO_COLOR CLICOLOR CLICOLOR_FORCE PAGER PYTHONUTF8 COLUMNS LINES".split()
+)
 _ONLY_SET = frozenset({"TMUX", "STY", "SSH_TTY"})
 """Variables of which it matters that they are set; what they hold names machines and people."""
 
@@ -148,7 +141,7 @@ def _without_home(words: str) -> str:
     home = str(Path.home())
     if len(home) > 1:
         words = words.replace(home, "~")
-    return re.sub(r"(?<=/home/|/Users/)[^/\s:]+", "…", words)
+    return re.sub(r"(/home/|/Users/)[^/\s:]+", r"\1…", words)
 
 
 def _lines(facts: Facts) -> Iterator[str]:

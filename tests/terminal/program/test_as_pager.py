@@ -10,7 +10,7 @@ import pytest
 
 from .terminal import ROOT, terminal
 
-PULLQUOTE = f"{sys.executable} -m reader"
+PULLQUOTE = f"env PYTHONPATH={ROOT} {sys.executable} -m reader"
 
 
 @pytest.fixture(autouse=True)
