@@ -70,7 +70,7 @@ def completed(shell: str, folder: Path, typed: str, wanted: str) -> str:
         ("pullquote spea", r"speakers"),
         ("pullquote --the", r"--theme"),
         ("pullquote --theme sep", r"sepia"),
-        ("pullquote quotes --format cs", r"csv"),
+        ("pullquote quotes --format bibt", r"bibtex"),
         ("pullquote completion zs", r"zsh"),
         ("pullquote quotes ferr", r"ferry\.txt"),
     ],
