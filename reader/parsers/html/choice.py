@@ -41,9 +41,9 @@ def choose(leaves: Sequence[Leaf], cleaned: str, title: str, root: Element) -> N
     kept = [leaf for leaf in certain if leaf.is_kept]
     if kept:
         frame = _frame_of(kept, root, _SHARE_IN_FRAME)
+        _fill_before(leaves, find_title(leaves, title))
         _fill(leaves, frame)
         _drop_repeated(leaves, frame)
-    _fill_before(leaves, find_title(leaves, title))
 
 
 def kept_letters(leaves: Iterable[Leaf]) -> int:
@@ -176,9 +176,8 @@ def _fill_before(leaves: Sequence[Leaf], title: Leaf | None) -> None:
             names = " ".join(part.get("class") or "" for part in near(leaf.element, frame))[:500]
             is_structure = nearest(leaf.element, _STRUCTURE, frame) is not None or is_caption(leaf)
             is_text = len(leaf.letters) >= _LONG_WITHOUT_TAG and leaf.element.getparent() in beside
-            leaf.is_kept = (is_structure or is_text or bool(_BEFORE_THE_START.search(names))) and not is_clutter(
-                leaf, frame
-            )
+            leads = bool(_BEFORE_THE_START.search(names)) and leaf.link_share < _ONLY_LINKS
+            leaf.is_kept = leads or ((is_structure or is_text) and not is_clutter(leaf, frame))
     _fill_headings(leaves[start : first + 1], inside, frame)
 
 

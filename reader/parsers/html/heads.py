@@ -79,7 +79,10 @@ def find_captions(leaves: Sequence[Leaf]) -> list[Leaf]:
 def is_caption(leaf: Leaf) -> bool:
     """Tell whether a site calls the block a caption."""
     near = (leaf.element, *islice(leaf.element.iterancestors(), 2))
-    return any(_CAPTION.search((element.get("class") or "")[:300]) for element in near)
+    if any(_CAPTION.search((element.get("class") or "")[:300]) for element in near):
+        return True
+    tags = {element.tag for element in near}
+    return leaf.element.tag in {"p", "div"} and "figure" in tags and "blockquote" not in tags
 
 
 def _says(heading: str, title: str) -> bool:
