@@ -113,7 +113,7 @@ def _zsh_case(name: str) -> str:
     elif name not in _NO_FILES:
         specs.append("'*:file:_files'")
     if name != OPEN:
-        specs.insert(0, f"'(-)1:command:({name})'" if name not in _WORDS else f"'1:command:({name})'")
+        specs.insert(0, f"'1:command:({name})'")
     joined = " \\\n        ".join(specs)
     return f"    {name})\n      _arguments -S \\\n        {joined} ;;"
 
