@@ -60,6 +60,7 @@ _NEVER_TAKEN = frozenset({"article", "main", "body"})
 _ASIDES = frozenset("aside nav form footer menu address".split())
 _MOSTLY_LINKED = 0.5
 _LONGEST_NAME = 300
+_NAMELESS = " "
 
 
 def remove_certain_clutter(root: Element) -> None:
@@ -104,8 +105,8 @@ def is_pulled(leaf: Leaf, frame: Element) -> bool:
 
 def _is_named_clutter(element: Element) -> bool:
     names = _names_of(element)
-    if _PULLED.search(names):
-        return False
+    if names == _NAMELESS or _PULLED.search(names):
+        return names == _NAMELESS and element.tag in _ASIDES
     return element.tag in _ASIDES or bool(_NAMES.search(names))
 
 

@@ -13,7 +13,7 @@ from reader.parsers.markup.tree import Element, new_element
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _KEPT_WHOLE = frozenset({"pre", "head", *UNSEEN})
-_NEAR = 30
+_NEAR = 12
 _NEVER_WRAPPED_IN = frozenset("table thead tbody tfoot tr ul ol dl html head frameset".split())
 
 
