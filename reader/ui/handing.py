@@ -12,6 +12,7 @@ from textual.message import Message
 from reader.model.quotations import Quote, QuoteKind
 from reader.model.span import Span
 from reader.sources.safe import make_safe
+from reader.ui.history import history_of, keep_in_history
 from reader.ui.panes.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -30,13 +31,18 @@ class CommandDone(Message):
         self.trouble = trouble
 
 
+COMMANDS = "shell"
+"""The history of commands."""
+
+
 class Handing:
     """Knows what is handed over and the commands typed so far."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._given: Citation | None = None
-        self.commands: list[str] = []
+        history = history_of(reading.app, COMMANDS)
+        self.commands: list[str] = [] if history is None else history
 
     def ask(self, selection: Span | None) -> None:
         """Ask for a command for what is selected, else for the quote."""
@@ -68,7 +74,7 @@ class Handing:
         if not command or self._given is None:
             self._reading.say("no command, nothing done")
             return
-        self.commands[:] = [*(other for other in self.commands if other != command), command]
+        keep_in_history(self._reading.app, COMMANDS, command)
         self._reading.say(f"running {command}")
         Thread(target=self._run, args=(command, self._given), name="command", daemon=True).start()
 
