@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from reader.errors import ReaderError, UsageError
 from reader.model.document import Document
+from reader.model.listing import Entry, Listing
 from reader.paths import history_path
 from reader.reading import Opening, open_place
 from reader.resources import style_path
@@ -33,13 +34,14 @@ from reader.ui.folding import is_too_small
 from reader.ui.history import History
 from reader.ui.keymap import ACTIONS, Action
 from reader.ui.memory import Memory
-from reader.ui.screens.reading import ArticleWanted, ReadingScreen, Run
+from reader.ui.screens.reading import ArticleWanted, ListWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, TERMINAL, Palette, load_palette
 
 if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
     from reader.library.positions import Position
     from reader.ui.marker import MarkChanged
+    from reader.ui.opener import Opener
     from reader.ui.visits import Visits
 
 
@@ -92,7 +94,7 @@ class ReaderApp(App[int]):
 
     def __init__(
         self,
-        openings: Sequence[Opening],
+        openings: Sequence[Opening | Entry],
         settings: Settings | None = None,
         driver_class: type[Driver] | None = None,
         colours: Colours = Colours.ALL,
@@ -118,6 +120,7 @@ class ReaderApp(App[int]):
         self.set_reactive(App.theme, self._palette.name)  # its watcher would parse the styles a second time
         self.is_covered = False
         self._visits: Visits | None = None
+        self._opener: Opener | None = None
         self._openings = list(openings)
         self._article = 0
         self._memory = Memory(lambda words: self.post_message(self.Trouble(words))) if remembers else None
@@ -161,11 +164,21 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Start on the first article, without a screen under it, or on the library."""
-        if self._openings:
-            return self.screen_for(self._openings[0])
+        first = self._openings[0] if self._openings else None
+        if isinstance(first, Opening):
+            return self.screen_for(first)
         from reader.ui.screens.library import LibraryScreen
 
         return LibraryScreen(self.visits)
+
+    @property
+    def opener(self) -> Opener:
+        """What opens articles while one reads; made when it is asked for."""
+        if self._opener is None:
+            from reader.ui.opener import Opener  # who reads one file needs none of it
+
+            self._opener = Opener(self)
+        return self._opener
 
     @property
     def visits(self) -> Visits:
@@ -234,6 +247,8 @@ class ReaderApp(App[int]):
             arrive(screen)  # before what is recalled, which then is not where to go
         if opening.rest is None:
             self._recall(screen, opening.first)
+        if screen.listing is not None:
+            self.opener.choose(screen.listing)
 
     def _say_troubles(self, screen: ReadingScreen) -> None:
         """Tell once what is wrong with the settings, the first of it in words."""
@@ -374,20 +389,48 @@ class ReaderApp(App[int]):
 
     @on(ArticleWanted)
     def show_article(self, event: ArticleWanted) -> None:
-        """Go to another of the articles given."""
-        if self._reading_screen().visit is not None:
-            self._reading_screen().say("this article was opened by itself: q goes back")
+        """Go to another of the articles given, or of the list this one is from."""
+        reading = self._reading_screen()
+        if reading.way is not None:
+            self.opener.step(reading.way, event.step)
+            return
+        if reading.visit is not None:
+            reading.say("this article was opened by itself: q goes back")
             return
         wanted = self._article + event.step
         if not 0 <= wanted < len(self._openings):
             few = "this is the only article" if len(self._openings) == 1 else "no article further on that side"
-            self._reading_screen().say(few)
+            reading.say(few)
+            return
+        self._show_given(wanted)
+
+    def _show_given(self, wanted: int) -> None:
+        opening = self._openings[wanted]
+        if isinstance(opening, Entry):
+            self.opener.load(opening, lambda opening: self._keep_given(wanted, opening))
             return
         self._article = wanted
         self.keep_place()
         # The first screen was not pushed and cannot be switched; it stays below the others.
         show = self.push_screen if len(self.screen_stack) == 1 else self.switch_screen
-        show(self.screen_for(self._openings[wanted]))
+        show(self.screen_for(opening))
+
+    def _keep_given(self, wanted: int, opening: Opening) -> None:
+        self._openings[wanted] = opening
+        self._show_given(wanted)
+
+    @on(ListWanted)
+    def show_list(self, event: ListWanted) -> None:
+        """Show the list the article is from, or the articles given."""
+        reading = self._reading_screen()
+        if reading.way is not None:
+            self.opener.choose(Listing("", "", reading.way.entries), reading.way.index)
+        elif reading.listing is not None:
+            self.opener.choose(reading.listing, event.first)
+        elif reading.visit is None:
+            self.opener.choose_given(self._openings, self._article, self._show_given)
+        else:
+            reading.say("this article was opened by itself: q goes back")
 
     def finish(self) -> None:
         """Keep what is to be kept before the program ends."""
@@ -411,11 +454,19 @@ def run(
 ) -> int:
     """Read the articles on the terminal until the person quits; raises `ReaderError` before the screen is touched."""
     driver = _thrifty_driver() if settings.thrift else None
-    openings = [opened.get(place) or open_place(place, format=format) for place in places]
+    openings = [opened.get(place) or _given(place, format, is_first=place is places[0]) for place in places]
     app = ReaderApp(openings, settings, driver, colours, remembers=settings.remember, start=start)
     code = app.run(mouse=False) or 0
     app.finish()
     return code
+
+
+def _given(place: str, format: str | None, *, is_first: bool) -> Opening | Entry:
+    """Open one of several files; what must be fetched waits until it is wanted, unless it is the first."""
+    from reader.sources.fetch import is_url
+
+    waits = is_url(place) and not is_first and format is None
+    return Entry(place, place) if waits else open_place(place, format=format)
 
 
 def _styles(*, has_sheet: bool, is_colourless: bool) -> list[str | PurePath]:

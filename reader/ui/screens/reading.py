@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.ui.finder import Finder
     from reader.ui.handing import CommandDone, Handing
     from reader.ui.marker import Marker
+    from reader.ui.opener import Way
     from reader.ui.panes.outline import OutlinePane
     from reader.ui.panes.prompt import Prompt
     from reader.ui.panes.quotes import QuotesPane
@@ -79,6 +80,14 @@ class Asker(Protocol):
 
     def cancel(self) -> None:
         """Know that the person wants none of it."""
+
+
+class ListWanted(Message):
+    """The person wants the list they go through, the cursor at one of it."""
+
+    def __init__(self, first: int = 0) -> None:
+        super().__init__()
+        self.first = first
 
 
 class ReadingScreen(Screen[None]):
@@ -124,6 +133,11 @@ class ReadingScreen(Screen[None]):
         self.letters: dict[str, int] = {}
         """The offsets of places marked with a letter."""
         self.visit: Visit | None = None
+        self.way: Way | None = None
+        self.listing = opening.listing
+        """The articles this document lists, to choose from."""
+        self.list_at: int | None = None
+        """Which article of that list lies over this one."""
         self.jumps: Jumps[View] = Jumps()
         self._side_panes: tuple[RowsPane, ...] = ()
         self._message = self._hints
@@ -208,6 +222,12 @@ class ReadingScreen(Screen[None]):
         self.mount(quotes, after=self.body)
         self._find_place()
         self.post_message(self.TextShown(self))
+
+    def on_screen_resume(self) -> None:
+        """Show the list again that the article was chosen from, now that it is closed."""
+        if self.list_at is not None:
+            first, self.list_at = self.list_at, None
+            self.post_message(ListWanted(first))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the panes into the new window, and the prompt beside the place."""
