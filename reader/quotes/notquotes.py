@@ -16,6 +16,8 @@ from reader.quotes.scene import Scene
 # What is hardly likelier than not to be a quotation is left out: its speaker would mostly be wrong, too.
 LEAST_SCORE = 0.2
 _BIAS = "keep-bias=1"
+_FIRST_WIDE = "\u2e80"
+_LONGEST_WIDE_WORD = 4
 _SIGNS = ".,!?:;'’\"“”"
 _VERBS = frozenset("VvXZe")
 _PRONOUNS = frozenset("itubyh")
@@ -50,7 +52,10 @@ def is_told(setting: Setting) -> bool:
 def is_mentioned(setting: Setting) -> bool:
     """Tell whether a single word stands in marks where nobody is who could say it."""
     mark = setting.quotation.mark
-    return setting.quotation.chosen is None and len(setting.scene.text[mark.start : mark.end].split()) == 1
+    words = setting.scene.text[mark.start : mark.end].split()
+    # Scripts from here on write without spaces: one “word” may be a sentence.
+    is_one = len(words) == 1 and (words[0] < _FIRST_WIDE or len(words[0]) <= _LONGEST_WIDE_WORD)
+    return setting.quotation.chosen is None and is_one
 
 
 def keep_features(setting: Setting, confidence: float) -> list[str]:
