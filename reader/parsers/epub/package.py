@@ -64,7 +64,7 @@ def _package_path(archive: Archive) -> str:
 
 
 def _read(root: Element, path: str, archive: Archive) -> Package:
-    package = Package(metadata=_metadata(root), language=text_of(find_first(root, "language")))
+    package = Package(metadata=_metadata(root), language=_language(root))
     items: dict[str, tuple[str, str]] = {}
     for item in find_all(root, "item"):
         target, _ = resolve(path, attribute(item, "href"))
@@ -103,8 +103,7 @@ def _metadata(root: Element) -> Metadata:
     fields = find_first(root, "metadata")
     if fields is None:
         return Metadata()
-    language, identifier = text_of(find_first(fields, "language")), text_of(find_first(fields, "identifier"))
-    extra = (("language", language), ("identifier", identifier))
+    extra = (("language", _language(fields)), ("identifier", text_of(find_first(fields, "identifier"))))
     return Metadata(
         title=_title(fields),
         byline=", ".join(_authors(fields)),
@@ -112,6 +111,12 @@ def _metadata(root: Element) -> Metadata:
         source=text_of(find_first(fields, "publisher")),
         extra=tuple((name, value) for name, value in extra if value),
     )
+
+
+def _language(fields: Element) -> str:
+    """Return the language; none for what a maker writes that knows none."""
+    language = text_of(find_first(fields, "language"))
+    return "" if language.lower() in {"c", "posix", "und", "zxx"} else language
 
 
 def _title(fields: Element) -> str:
