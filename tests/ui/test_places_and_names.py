@@ -102,6 +102,14 @@ async def test_a_theme_is_chosen_by_its_name() -> None:
         assert "sepia" == told.app.theme
 
 
+async def test_themes_are_listed_behind_the_name() -> None:
+    async with story(size=HALF) as told:
+        await told.press(":")
+        await told.type("theme")
+
+        assert "sepia – next theme" in told.text
+
+
 async def test_the_next_quote_of_somebody() -> None:
     async with story(size=HALF) as told:
         await run_by_name(told, "next quote fenwick")

@@ -74,7 +74,7 @@ def told_commands(actions: Sequence[Action], typed: str) -> list[Command]:
     for action in actions:
         for name in (action.id.replace("-", " "), action.id, *action.aliases):
             if typed == name:
-                commands.append(Command(action))
+                commands += [Command(action), *(_with_argument(action, "") if action.id in CHOICES else ())]
             elif typed.startswith(f"{name} "):
                 commands += _with_argument(action, typed.removeprefix(name).strip())
     # The longest name is meant: “next section results” is not “next” with words.
