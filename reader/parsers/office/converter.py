@@ -12,7 +12,9 @@ from pathlib import Path
 
 from reader.errors import SourceError
 
-TIME_LIMIT_SECONDS = 60
+SECONDS_PER_MEGABYTE = 5
+"""What a converter may take for each megabyte begun, up to the longest; what is healthy takes a second."""
+LONGEST_SECONDS = 60
 # What runs away reaches the limit in 2 s instead of 5 with pieces of 64 MB.
 _MEMORY = ("-A64M", "-M600M")
 _LARGEST_ANSWER = 256_000_000
@@ -32,6 +34,7 @@ def pandoc_to_html(data: bytes, format: str, place: str) -> str:
 
 def run(command: Sequence[str], data: bytes, place: str, environment: Mapping[str, str] | None = None) -> bytes:
     """Run a converter and return what it writes; raises `SourceError` when it fails or does not end."""
+    limit = min(LONGEST_SECONDS, SECONDS_PER_MEGABYTE * (1 + len(data) // 1_000_000))
     inherited = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
     try:
         done = subprocess.run(
@@ -39,12 +42,12 @@ def run(command: Sequence[str], data: bytes, place: str, environment: Mapping[st
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=TIME_LIMIT_SECONDS,
+            timeout=limit,
             env={**inherited, **(environment or {})},
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise SourceError(place, f"converting it takes more than {TIME_LIMIT_SECONDS} seconds") from error
+        raise SourceError(place, f"converting it takes more than {limit} seconds") from error
     except OSError as error:
         raise SourceError(place, "its converter does not start; install pullquote[office] again") from error
     if done.returncode or len(done.stdout) > _LARGEST_ANSWER:

@@ -127,7 +127,7 @@ def test_missing_converter_says_what_to_install(format: str, monkeypatch: pytest
 
 
 def test_converter_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converter, "TIME_LIMIT_SECONDS", 0.2)
+    monkeypatch.setattr(converter, "SECONDS_PER_MEGABYTE", 0.2)
 
     with pytest.raises(SourceError, match="converting it takes more than"):
         converter.run([sys.executable, "-c", "while True: pass"], b"", "a.docx")
