@@ -51,6 +51,12 @@ def test_json_has_value_and_origin(ask: Ask, config: Path) -> None:
     assert ("day", "config.toml, line 1") == (theme["value"], theme["origin"])
 
 
+def test_keys_that_cannot_be_are_named_with_their_lines(ask: Ask, config: Path) -> None:
+    config.write_text('[keys]\nfind = "w"\nlook-up = "w"\n', encoding="utf-8")
+
+    assert "# Not in force: config.toml, line 3: look-up does not get “w”" in ask("config").out
+
+
 def test_an_unknown_name_is_one_sentence(ask: Ask) -> None:
     answer = ask("config", "thema")
 

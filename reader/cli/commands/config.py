@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from reader.cli import output
 from reader.cli.arguments import Arguments
-from reader.cli.diagnostics import ExitCode
+from reader.cli.diagnostics import ExitCode, warn
 from reader.errors import UsageError
 from reader.settings.settings import Entry, Settings
 from reader.settings.table import BY_NAME, SETTINGS, TABLES, Setting
 from reader.sources.safe import make_safe
+from reader.ui.keymaps import keymap_of
 
 _ORIGIN_COLUMN = 26
 
@@ -18,6 +19,9 @@ _ORIGIN_COLUMN = 26
 def run(arguments: Arguments) -> ExitCode:
     """Print the settings, or the values of those named."""
     settings = arguments.settings
+    for trouble in keymap_of(settings).troubles:
+        settings.troubles.append(trouble)
+        warn(trouble)
     for name in arguments.files:
         if name not in BY_NAME:
             raise UsageError(f"there is no setting “{name}” (pullquote config lists them)")
