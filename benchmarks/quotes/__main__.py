@@ -32,6 +32,7 @@ Prediction = dict[str, Any]
 VARIANTS = ("straight", "curly", "british", "wrapped")
 BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
 RUNS = 3
+_MODEL = "en_core_web_sm"
 
 
 def main() -> None:
@@ -181,15 +182,18 @@ def _print_readiness() -> None:
 
 
 def _print_textacy(articles: list[Article]) -> None:
+    _heading("textacy on the same articles")
     try:
         import spacy
         from textacy.extract import direct_quotations
-
-        model = spacy.load("en_core_web_sm")
-    except (ImportError, OSError):
-        print("\ntextacy and en_core_web_sm are not installed: no figures of theirs")
+    except ImportError:
+        print("no figures: textacy is not installed (pip install --group textacy)")
         return
-    _heading("textacy on the same articles")
+    try:
+        model = spacy.load(_MODEL)
+    except OSError:
+        print(f"no figures: its model {_MODEL} is not installed, and on no package index (python -m spacy download {_MODEL})")
+        return
     start = time.process_time()
     predictions = [{"id": article["id"], "quotes": _textacy(direct_quotations, model, article)} for article in articles]
     print(f"speed {sum(len(article['text']) for article in articles) / (time.process_time() - start) / 1e6:.3f} MB/s")

@@ -14,7 +14,7 @@ from reader.quotes.phrases import Phrases
 from reader.quotes.scene import Scene
 
 # What is hardly likelier than not to be a quotation is left out: its speaker would mostly be wrong, too.
-LEAST_SCORE = 0.2
+LEAST_SCORE = 0.3
 _BIAS = "keep-bias=1"
 _FIRST_WIDE = "\u2e80"
 _LONGEST_WIDE_WORD = 4
@@ -41,7 +41,8 @@ def is_told(setting: Setting) -> bool:
     written = setting.scene.text[quotation.mark.start : quotation.mark.end].split()
     if quotation.phrase and letters[quotation.phrase - 1] in ":-" and len(written) > 1 and _capitals(written) == "F":
         return True
-    ends = written[-1][-1] in _ENDS_OF_SPEECH or letters[quotation.phrase + 1 : quotation.phrase + 2] == ","
+    last = written[-1].rstrip("'’”\"")[-1:] or " "
+    ends = last in _ENDS_OF_SPEECH or letters[quotation.phrase + 1 : quotation.phrase + 2] == ","
     if chosen is None or chosen.zone != "a0" or setting.place not in "SA" or not ends:
         return False
     return chosen.relation.name == "said-after" or (
