@@ -192,7 +192,7 @@ def _print_textacy(articles: list[Article]) -> None:
     try:
         model = spacy.load(_MODEL)
     except OSError:
-        print(f"no figures: its model {_MODEL} is not installed, and on no package index (python -m spacy download {_MODEL})")
+        print(f"no figures: its model is not installed, and on no package index (python -m spacy download {_MODEL})")
         return
     start = time.process_time()
     predictions = [{"id": article["id"], "quotes": _textacy(direct_quotations, model, article)} for article in articles]

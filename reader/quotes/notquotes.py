@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.model.blocks import BlockKind
 from reader.quotes.attribution import Candidate
 from reader.quotes.features import Setting, verb_behind
 from reader.quotes.lexicon import ENGLISH, WORKS
@@ -21,6 +22,8 @@ _LONGEST_WIDE_WORD = 4
 _SIGNS = ".,!?:;'’\"“”"
 _VERBS = frozenset("VvXZe")
 _PRONOUNS = frozenset("itubyh")
+# A heading of so few words in marks is more likely a title of something.
+_LONGEST_TITLE = 4
 _SAYS = frozenset("Vv")
 _ENDS_OF_SPEECH = ",?!…—"
 _SMALL = frozenset(
@@ -34,11 +37,13 @@ _LENGTHS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10)
 
 
 def is_told(setting: Setting) -> bool:
-    """Tell whether words are a quotation, however short: “said X” follows them, or a colon or dash sets them off."""
+    """Tell whether words are a quotation for sure: “said X” follows, a colon is before, they are the title."""
     quotation = setting.quotation
     chosen = quotation.chosen
     letters = setting.scene.stretches[quotation.stretch].phrases.letters
     written = setting.scene.text[quotation.mark.start : quotation.mark.end].split()
+    if len(written) > _LONGEST_TITLE and _is_whole_title(setting):
+        return True
     if quotation.phrase and letters[quotation.phrase - 1] in ":-" and len(written) > 1 and _capitals(written) == "F":
         return True
     last = written[-1].rstrip("'’”\"")[-1:] or " "
@@ -48,6 +53,11 @@ def is_told(setting: Setting) -> bool:
     return chosen.relation.name == "said-after" or (
         chosen.relation.name == "inverted" and not _SAYS.isdisjoint(chosen.between)
     )
+
+
+def _is_whole_title(setting: Setting) -> bool:
+    stretch = setting.scene.stretches[setting.quotation.stretch]
+    return stretch.phrases.letters == "Q" and stretch.passage.kind in (BlockKind.TITLE, BlockKind.HEADING)
 
 
 def is_mentioned(setting: Setting) -> bool:
