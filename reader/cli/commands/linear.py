@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TextIO
 
 from reader.cli import output
@@ -26,6 +27,7 @@ LONG_LINES = 1000
 """A text of more lines is not printed at once: only its first part is."""
 LONG_GREETING = "This is a long text. Type n to go on, help for what you can ask, q to leave."
 PROMPT = "> "
+_BY_KIND = {"at": "find", "section": "goto", "speaker": "speaker"}
 
 
 def run(arguments: Arguments) -> ExitCode:
@@ -42,8 +44,14 @@ def run(arguments: Arguments) -> ExitCode:
     for place, _ in documents:
         if len(places) > 1:
             output.write(f"==> {make_safe(place)} <==\n")
-        _read_out(Unfolding(opened[place], _width()), _commands("-" in places))
+        _read_out(Unfolding(opened[place], _width()), chain(_asked(arguments.start), _commands("-" in places)))
     return documents.exit_code(found=True)
+
+
+def _asked(start: tuple[str, str] | None) -> list[str]:
+    """Return what one would type to get to the place that the command line names."""
+    kind, words = start or ("", "")
+    return [f"{_BY_KIND[kind]} {words}"] if kind in _BY_KIND else []
 
 
 def _read_out(unfolding: Unfolding, commands: Iterator[str]) -> None:

@@ -122,3 +122,13 @@ def test_a_reader_that_closes_the_pipe_is_fine() -> None:
     done = subprocess.run(["sh", "-c", line], capture_output=True, cwd=ROOT, env=dict(os.environ), check=False)
 
     assert b"" == done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "answer"),
+    [(["--at", "boat"], "boat"), (["--speaker", "fenwick"], "Otto Fenwick"), (["+/boat"], "boat")],
+)
+def test_a_place_named_on_the_command_line_is_answered_first(options: list[str], answer: str) -> None:
+    printed = answers_to("q\n", ARTICLE, *options).stdout.split("leave.")[-1]
+
+    assert answer in printed
