@@ -47,7 +47,7 @@ def verdict_rows(verification: Verification, by: str, width: int) -> Shown:
 def _add_finding(shown: Shown, verification: Verification, finding: Finding, width: int) -> None:
     for change in finding.changes:
         role = "current" if change.touches in CALLED_OUT else "plain"
-        shown.rows.extend(_lines(drawn("· ") + change_words(change), width, role))
+        shown.rows.extend(_lines(drawn(f"· {change_words(change)}"), width, role))
     if finding.changes or len(finding.passages) > 1 or finding.verdict == "shortened":
         shown.rows.extend([[], *_inline_rows(finding, width)])
     for passage in finding.passages:
@@ -72,12 +72,16 @@ def _inline_rows(finding: Finding, width: int) -> list[list[Run]]:
 def _passage_rows(verification: Verification, passage: Passage, width: int) -> list[list[Run]]:
     document = verification.documents[passage.document]
     words = " ".join(passage.span.cut(document.text).split())
-    rows = _pieces([("… " + passage.before, "note"), (words, "words"), (passage.after + " …", "note")], width, glue="")
+    rows = _pieces(
+        [(drawn("… ") + passage.before, "note"), (words, "words"), (passage.after + drawn(" …"), "note")],
+        width,
+        glue="",
+    )
     speaker = f"{passage.speaker}{f', {passage.role}' if passage.role else ''}" or UNKNOWN
     who = speaker if passage.quotes else "the article itself"
     metadata = document.metadata
-    where = [f"in “{passage.section[-1]}”"] if passage.section else []
-    known = [f"“{metadata.title}”" if metadata.title else "", metadata.date, *left_out(passage, document.text)]
+    where = [drawn(f"in “{passage.section[-1]}”")] if passage.section else []
+    known = [drawn(f"“{metadata.title}”") if metadata.title else "", metadata.date, *left_out(passage, document.text)]
     about = drawn(" · ").join([who, *where, *(part for part in known if part)])
     return rows + _lines(about, width, "speaker")
 

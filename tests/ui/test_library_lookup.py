@@ -125,3 +125,13 @@ async def test_the_library_screen_looks_up_in_all_articles_at_once(filled: Path)
         await told.until("hit 1 of 1")
 
         assert told.at.startswith("“a lesson in patience")
+
+
+async def test_an_answer_that_comes_behind_escape_is_nobodys(filled: Path) -> None:
+    async with at_an_article() as told:
+        for keys in ('""@fenwick\x1b', '""@fenwick\r\x1b', "S\x1b", "Sfen\r\x1b\x1b", "VStanding\r\x1b", "Aq"):
+            await told.burst(keys)
+            await told.settle()
+        await told.until("quote 1/3")
+
+        assert told.app.screen is told.reading

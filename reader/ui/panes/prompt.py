@@ -83,6 +83,11 @@ class Prompt(Input):
         self._is_list = is_list
         self._is_done = False
 
+    @property
+    def is_done(self) -> bool:
+        """Whether keys are passed on."""
+        return self._is_done
+
     def resume(self) -> None:
         """Take keys again, because what was submitted led nowhere."""
         self._is_done = False

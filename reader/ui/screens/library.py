@@ -307,8 +307,8 @@ class LibraryScreen(Screen[None]):
 
     def paint(self) -> None:
         """Show the rows around the cursor."""
-        if not self.is_mounted or not self.size.width or not self._is_asked:
-            return
+        if not self.query("#sheet-foot") or not self.size.width or not self._is_asked:
+            return  # not laid out yet, or no longer: an answer may come behind the key that closed the screen
         if self._fit_preview():
             return  # painted when the window is divided anew
         rows = self._list

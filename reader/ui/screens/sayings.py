@@ -77,6 +77,8 @@ class SayingsScreen(QuoteSheet[Placed]):
     def _tell_split(self, count: int) -> None:
         self._marked.clear()
         self._all = None
+        if not self.is_laid_out:
+            return
         self.ask(self.prompt.value)
         self.say(f"somebody else in {count} article{'' if count == 1 else 's'} from now on: kept")
 

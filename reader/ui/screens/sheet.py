@@ -120,6 +120,11 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         """The line one types into."""
         return self.query_one("#sheet-prompt", Prompt)
 
+    @property
+    def is_laid_out(self) -> bool:
+        """False before there is anything to paint on, and behind Esc, when an answer may still come."""
+        return bool(self.query("#sheet-foot"))
+
     def say(self, words: str) -> None:
         """Tell the person something in the last row, until the next key."""
         self._message = words
@@ -186,7 +191,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
                 keep_in_history(self.app, self.HISTORY, self.query_one(Prompt).value)
             self.dismiss(self.found[self.cursor])
         else:
-            self.prompt.resume()
+            self.resume()
 
     @on(Prompt.Cancelled)
     def cancel(self) -> None:
@@ -201,10 +206,12 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     @on(Prompt.TypedAhead)
     def pass_on(self, event: Prompt.TypedAhead) -> None:
         """Give a key typed behind Enter to whatever has the keys now, or will have them when it is there."""
-        if self.app.screen is self and self.is_attached:
+        if self.app.screen is not self:
+            self.app.screen.post_message(event.key)
+        elif self.prompt.is_done:
             self._typed_ahead.append(event.key)
         else:
-            self.app.screen.post_message(event.key)
+            self.prompt.post_message(event.key)
 
     def on_screen_suspend(self) -> None:
         """Give the screen that came over this one what was typed while it was waited for."""
@@ -227,6 +234,8 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
 
     def paint(self) -> None:
         """Show the rows around the cursor, and the preview of the item under it."""
+        if not self.is_laid_out:
+            return
         rows = self.query_one("#sheet-list", RowsWidget)
         width, height = rows.size.width, max(1, rows.size.height)
         heading = self.heading_runs(width - 2) if self.found and self.size.height >= LOW else []

@@ -65,7 +65,7 @@ class SpeakersScreen(SheetScreen[Listed]):
 
     def on_screen_resume(self) -> None:
         """List them anew: somebody may have been split."""
-        if self._is_answered:
+        if self._is_answered and self.is_laid_out:
             self._ask(self.prompt.value)
 
     @on(Prompt.Moved)
@@ -78,7 +78,7 @@ class SpeakersScreen(SheetScreen[Listed]):
     def choose(self) -> None:
         """Show what the person under the cursor said."""
         if not self.found:
-            self.prompt.resume()
+            self.resume()
             return
         from reader.ui.screens.sayings import SayingsScreen
 
@@ -120,6 +120,8 @@ class SpeakersScreen(SheetScreen[Listed]):
 
     def _tell_joined(self, names: str, name: str) -> None:
         self._marked.clear()
+        if not self.is_laid_out:
+            return
         self._ask(self.prompt.value)
         self.say(f"joined to {name}: {names}. Kept; their articles can be split off again")
 

@@ -61,7 +61,7 @@ class VerifyScreen(SheetScreen[Passage]):
         elif typed:
             self._ask(typed)
         else:
-            self.prompt.resume()
+            self.resume()
 
     def _ask(self, typed: str) -> None:
         self._asked = typed
@@ -131,7 +131,7 @@ class VerifyScreen(SheetScreen[Passage]):
         self.paint()
 
     def _lay_out(self) -> None:
-        if self._verification is not None:
+        if self._verification is not None and self.is_laid_out:
             width = self.query_one("#sheet-list", RowsWidget).size.width
             self._shown = verdict_rows(self._verification, self._by, max(8, width - 2))
 
@@ -149,6 +149,8 @@ class VerifyScreen(SheetScreen[Passage]):
 
     def paint(self) -> None:
         """Show the rows around the passage under the cursor."""
+        if not self.is_laid_out:
+            return
         rows = self.query_one("#sheet-list", RowsWidget)
         width, height = rows.size.width, max(1, rows.size.height)
         if self._verification is None:
