@@ -9,7 +9,7 @@ import pytest
 
 from reader.paths import history_path
 from reader.reading import open_place
-from reader.settings.settings import Settings
+from reader.settings.settings import Settings, settle
 from reader.ui.app import ReaderApp
 from reader.ui.panes.prompt import Prompt
 
@@ -264,3 +264,45 @@ async def test_words_that_are_not_there_are_said() -> None:
         await told.settle()
 
         assert "not found: zeppelin" in told.status
+
+
+def with_config(tmp_path: Path, text: str) -> Settings:
+    file = tmp_path / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    return settle({"PULLQUOTE_CONFIG": str(file)})
+
+
+@pytest.mark.parametrize(
+    ("text", "told_so"),
+    [
+        ('measure = "wide"\n', "config.toml, line 1: measure must be a number"),
+        ('theme = "nigth"\n', "config.toml, line 1: there is no theme “nigth”"),
+        ('[keys]\nfnd = "w"\n', "config.toml, line 2: there is no action “fnd”"),
+        ("measure = 1 2\nthem = 3\n", "(and 1 more: pullquote config tells)"),
+    ],
+)
+async def test_wrong_settings_are_told_in_the_status_line_and_do_not_stop_the_start(
+    tmp_path: Path, text: str, told_so: str
+) -> None:
+    app = ReaderApp([open_place(str(ARTICLE))], with_config(tmp_path, text))
+    async with app.run_test(size=(160, 30)) as pilot:
+        told = Story(app, pilot)
+        await told.settle()
+
+        assert told_so in told.status
+
+
+async def test_settings_are_in_force_in_the_app(tmp_path: Path) -> None:
+    text = 'theme = "day"\nmeasure = 50\npanes = "outline"\n[keys]\nnext-quote = "w"\n'
+    app = ReaderApp([open_place(str(ARTICLE))], with_config(tmp_path, text))
+    async with app.run_test(size=FULL) as pilot:
+        told = Story(app, pilot)
+        await told.settle()
+        await told.press("w")
+
+        assert ("day", 50, ["outline", "body"], True) == (
+            app.theme,
+            told.reading.body.text_width,
+            told.panes,
+            told.at.startswith("“We looked out"),
+        )
