@@ -17,6 +17,7 @@ from reader.sources.source import Source
 
 FORMAT = "terminal"
 _MANUAL = re.compile(r"(?P<name>\S+\([0-9n]\w*\))\s+(?:.*\S\s+)?(?P=name)\s*$")
+_LONGEST_HEADER = 300
 _COMMIT = re.compile(r"commit [0-9a-f]{7,64}\b")
 _DIFF = re.compile(r"diff --(?:git|cc) ")
 _SUBSECTION_INDENT = 3
@@ -40,7 +41,7 @@ def parse(source: Source) -> Document:
     text, _ = decode(source.data, source.charset)
     lines = list(styled_lines(text.expandtabs(8) if "\t" in text else text))
     first = next((line.text.strip() for line in lines if line.text.strip()), "")
-    manual = _MANUAL.match(first)
+    manual = _MANUAL.match(first) if len(first) <= _LONGEST_HEADER else None
     writer = _Writer()
     if manual:
         writer.write_manual(lines, manual["name"])

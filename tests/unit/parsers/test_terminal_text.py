@@ -145,6 +145,10 @@ def test_commits_are_sections() -> None:
     assert ["commit 0123456", "commit abcdef0"] == [section.title for section in document.sections]
 
 
+def test_a_first_line_without_an_end_takes_no_time() -> None:
+    assert "LS(1)" in read("LS(1)" + " " * 100_000 + "x").text
+
+
 @pytest.mark.parametrize("data", [b"N\bNA\bA", b"_\bx", b"\x1b[33mcommit\x1b[m", MANUAL.encode(), "é\bé".encode()])
 def test_what_is_for_a_pager_is_told(data: bytes) -> None:
     assert is_for_a_pager(data)
