@@ -18,6 +18,8 @@ from reader.ui.signs import drawn
 
 HEADING_ROWS = 2
 """The heading and the empty row under it."""
+_MOST_STRIPS = 2000
+"""Rows kept painted: painting all of both panes anew was a quarter of a page's time."""
 
 
 class RowsPane(ScrollView):
@@ -47,6 +49,7 @@ class RowsPane(ScrollView):
         self._painter = Painter(self, "rows")
         self._first_row = 0
         self._row_starts: list[int] = [0]
+        self._strips: dict[int, Strip] = {}
 
     # What a pane says of its items.
 
@@ -79,6 +82,7 @@ class RowsPane(ScrollView):
 
     def items_changed(self) -> None:
         """Measure the items anew."""
+        self._strips.clear()
         self._row_starts = list(accumulate(self.item_heights(), initial=0))
         self.cursor = self.current
         self._keep_in_sight()
@@ -125,9 +129,24 @@ class RowsPane(ScrollView):
         """Forget the looks of the theme before."""
         super().notify_style_update()
         self._painter.forget()
+        self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row and the rule beside it."""
+        """Paint one row and the rule beside it; rows that look the same wherever one is are painted once."""
+        row = y - HEADING_ROWS + self._first_row
+        if y < HEADING_ROWS or row >= self._row_starts[-1] or self._item_at(row) in (self.current, self.cursor):
+            return self._paint(y)
+        strip = self._strips.get(row)
+        if strip is None:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            strip = self._strips[row] = self._paint(y)
+        return strip
+
+    def _item_at(self, row: int) -> int:
+        return bisect_right(self._row_starts, row) - 1
+
+    def _paint(self, y: int) -> Strip:
         width = self.size.width
         rule: Run = (drawn("│"), ("rule",))
         inner = self._painter.strip(self._row_runs(y, width - 1), width - 1)
@@ -144,7 +163,7 @@ class RowsPane(ScrollView):
             return [(" " + drawn(self.empty_words()), ("note",))] if y == HEADING_ROWS else []
         if row >= self._row_starts[-1]:
             return []
-        item = bisect_right(self._row_starts, row) - 1
+        item = self._item_at(row)
         runs = [self._mark(item, row), *self.item_row(item, row - self._row_starts[item], width - 2)]
         # An item of many rows shows the cursor on its first: all of them would be 600 bytes a step.
         if self.is_active and item == self.cursor and row == self._row_starts[item]:
