@@ -57,8 +57,8 @@ bench-quotes: $(VENV)/dev.done  # who said what: how often right, how fast
 	@$(BIN)/python -m benchmarks.quotes
 
 .PHONY: bench-tty
-bench-tty: $(VENV)/dev.done  # bytes on the wire, beside less and a bare Textual app
-	@$(BIN)/python benchmarks/tty/bench.py
+bench-tty: $(VENV)/dev.done  # bytes on the wire and a slow line, beside less and a bare Textual app
+	@$(BIN)/python benchmarks/tty/bench.py; first=$$?; $(BIN)/python benchmarks/tty/slow.py && exit $$first
 
 .PHONY: bench-html
 bench-html: $(VENV)/dev.done  # how well articles are found in pages (PAGES=a checkout of the public benchmark)

@@ -46,6 +46,7 @@ class Metered:
         self._pid, self._terminal = pty.fork()
         if not self._pid:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled; else a start compiles it
             os.execvp(command[0], command)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.answer = lambda data: os.write(self._terminal, data)

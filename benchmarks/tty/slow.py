@@ -7,6 +7,7 @@ and `../shared/tools/tty`; where one is missing nothing is measured, and that is
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -65,6 +66,8 @@ def _slow_line(folder: Path) -> Iterator[list[str]]:
     """Start an sshd of our own and the proxy before it; give the command that goes through both."""
     for key in ("host", "own"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / key], check=True)
+    if os.geteuid() == 0:  # Debian's sshd wants an empty folder to lock its unprivileged half into
+        Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     near, far = _free_port(), _free_port()
     settings = ["UsePAM no", "StrictModes no", "PidFile none", "ListenAddress 127.0.0.1", f"Port {far}"]
     settings += [f"HostKey {folder}/host", f"AuthorizedKeysFile {folder}/own.pub", "AcceptEnv COLORTERM LANG"]
