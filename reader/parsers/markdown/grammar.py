@@ -6,7 +6,9 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
@@ -19,6 +21,9 @@ _LIMITED_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
     ("list", list_block, ["paragraph", "reference", "blockquote"]),
     ("footnote_def", footnote_def, ["paragraph", "reference"]),
 )
+# Every “[” is looked behind for its “]”, and within that every other again: a megabyte of “![” took a minute at the
+# depth of containers. A picture in a link in a picture is three deep.
+_DEEPEST_LABEL = 4
 
 
 def tokenize(text: str) -> tuple[list[Token], list[str]]:
@@ -36,11 +41,23 @@ def _grammar() -> MarkdownIt:
     grammar.core.ruler.disable("text_join")
     for name, rule, interrupted in _LIMITED_RULES:
         grammar.block.ruler.at(name, _limit(rule), {"alt": interrupted})
+    for name, inline_rule in (("link", link), ("image", image)):
+        grammar.inline.ruler.at(name, _limit_label(inline_rule))
     return grammar
 
 
 def _limit(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     def limited(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
         return state.level < _DEEPEST_CONTAINER and rule(state, start_line, end_line, silent)
+
+    return limited
+
+
+def _limit_label(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    def limited(state: StateInline, silent: bool) -> bool:
+        if state.level < _DEEPEST_LABEL:
+            return rule(state, silent)
+        state.pos = state.posMax  # as markdown-it does at its own limit; scanning on would be quadratic
+        return True
 
     return limited
