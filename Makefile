@@ -91,6 +91,8 @@ lock:  # pin every package by hash (needs uv)
 		pyproject.toml requirements/build.in -o requirements/run.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
 		pyproject.toml requirements/build.in --group dev --extra office -o requirements/dev.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
+		--group fuzz -o requirements/fuzz.txt
 
 .PHONY: clean
 clean:  # forget the virtual environment and what was built
