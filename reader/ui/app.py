@@ -151,10 +151,11 @@ class ReaderApp(App[int]):
         return self._palette.colours
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Paint without colours where there are none, and else as Textual does."""
-        if self._colourless or self.theme != TERMINAL:
-            return self._colourless or super().get_line_filters()
-        return self._sixteen
+        """Paint without colours where there are none.
+
+        Textual's own filter translates a terminal's named colours; no theme but one has any, and it costs a page 5%.
+        """
+        return self._colourless if self._colourless or self.theme != TERMINAL else self._sixteen
 
     @cached_property
     def _sixteen(self) -> list[LineFilter]:
