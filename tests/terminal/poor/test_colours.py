@@ -110,7 +110,7 @@ def test_without_colours_the_choice_in_a_sheet_is_reversed(keys: str, words: str
     with terminal([ARTICLE], SIZE, NO_COLOR="1") as seen:
         seen.wait_for("/4")
         seen.type(keys)
-        seen.wait_for("Enter chooses")
+        seen.wait_for("· Esc returns")
 
         assert "reverse" in look_of(seen, words)
 
