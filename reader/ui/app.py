@@ -23,7 +23,6 @@ from textual.screen import Screen
 
 from reader.errors import ReaderError, UsageError
 from reader.model.document import Document
-from reader.model.listing import Entry, Listing
 from reader.paths import history_path
 from reader.reading import Opening, open_place
 from reader.resources import style_path
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
     from reader.library.positions import Position
     from reader.ui.marker import MarkChanged
+    from reader.model.listing import Entry
     from reader.ui.opener import Opener
     from reader.ui.visits import Visits
 
@@ -407,7 +407,7 @@ class ReaderApp(App[int]):
 
     def _show_given(self, wanted: int) -> None:
         opening = self._openings[wanted]
-        if isinstance(opening, Entry):
+        if not isinstance(opening, Opening):
             self.opener.load(opening, lambda opening: self._keep_given(wanted, opening))
             return
         self._article = wanted
@@ -425,7 +425,7 @@ class ReaderApp(App[int]):
         """Show the list the article is from, or the articles given."""
         reading = self._reading_screen()
         if reading.way is not None:
-            self.opener.choose(Listing("", "", reading.way.entries), reading.way.index)
+            self.opener.choose_way(reading.way)
         elif reading.listing is not None:
             self.opener.choose(reading.listing, event.first)
         elif reading.visit is None:
@@ -466,8 +466,11 @@ def _given(place: str, format: str | None, *, is_first: bool) -> Opening | Entry
     """Open one of several files; what must be fetched waits until it is wanted, unless it is the first."""
     from reader.sources.fetch import is_url
 
-    waits = is_url(place) and not is_first and format is None
-    return Entry(place, place) if waits else open_place(place, format=format)
+    if is_first or format is not None or not is_url(place):
+        return open_place(place, format=format)
+    from reader.model.listing import Entry  # who reads one file needs it never
+
+    return Entry(place, place)
 
 
 def _styles(*, has_sheet: bool, is_colourless: bool) -> list[str | PurePath]:

@@ -76,6 +76,10 @@ class Opener:
 
         self._app.push_screen(ArticlesScreen(listing, first), open_chosen)
 
+    def choose_way(self, way: Way) -> None:
+        """Let the person choose from the list that an article was opened from."""
+        self.choose(Listing("", "", way.entries), way.index)
+
     def choose_given(self, given: Sequence[Opening | Entry], index: int, show: Callable[[int], object]) -> None:
         """Let the person choose one of the articles the command line gave."""
         from reader.ui.screens.articles import ArticlesScreen

@@ -17,6 +17,7 @@ from reader.export.who import voices_of
 from reader.model.document import Document
 from reader.private import write_private
 from reader.reading import read
+from reader.sources.safe import make_safe
 
 
 def run(arguments: Arguments) -> ExitCode:
@@ -24,6 +25,7 @@ def run(arguments: Arguments) -> ExitCode:
     documents = Documents(places_of(arguments), lambda place: read(place, format=arguments.source_format))
     writer = _WRITERS[arguments.to or _format_of(arguments.output)]
     for place, document in documents:
+        place = make_safe(place)
         if arguments.output is None:
             for piece in writer(document, place):
                 output.write(piece)

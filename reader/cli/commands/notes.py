@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import output
 from reader.cli.annotations import FORMATS
 from reader.cli.arguments import Arguments
-from reader.cli.diagnostics import ExitCode
+from reader.cli.diagnostics import ExitCode, say
 from reader.cli.libraries import with_library
 from reader.errors import NoLibraryError, UsageError
 
@@ -21,19 +21,29 @@ if TYPE_CHECKING:
 def run(arguments: Arguments) -> ExitCode:
     """List the marks of everything, or of what is named: files, URLs, or articles of the library."""
     try:
-        marks = with_library(arguments, lambda library: _marks(library, arguments.files))
+        marks, has_trouble = with_library(arguments, lambda library: _marks(library, arguments.files))
     except NoLibraryError:
-        marks = []
+        marks, has_trouble = [], False
     for piece in FORMATS[arguments.format](marks):
         output.write(piece)
+    if has_trouble:
+        return ExitCode.TROUBLE
     return ExitCode.FOUND if marks else ExitCode.NOTHING_FOUND
 
 
-def _marks(library: Library, names: Iterable[str]) -> list[Mark]:
-    names = list(names)
+def _marks(library: Library, names: Sequence[str]) -> tuple[list[Mark], bool]:
+    """Return the marks of what is named, and whether something named is not there, which is said."""
     if not names:
-        return library.marks()
-    return [mark for name in names for mark in _marks_of(library, name)]
+        return library.marks(), False
+    marks: list[Mark] = []
+    has_trouble = False
+    for name in names:
+        try:
+            marks += _marks_of(library, name)
+        except UsageError as error:
+            say(error)
+            has_trouble = True
+    return marks, has_trouble
 
 
 def _marks_of(library: Library, name: str) -> list[Mark]:
