@@ -39,8 +39,8 @@ from reader.ui.theming import DEFAULT, TERMINAL, Palette, load_palette
 if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
     from reader.library.positions import Position
-    from reader.ui.marker import MarkChanged
     from reader.model.listing import Entry
+    from reader.ui.marker import MarkChanged
     from reader.ui.opener import Opener
     from reader.ui.visits import Visits
 
