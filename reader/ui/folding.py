@@ -13,7 +13,7 @@ FEWEST_ROWS = 5
 LOW = 12
 """At this many rows or fewer the header goes."""
 WIDEST_OUTLINE = 28
-WIDEST_QUOTES = 36
+WIDEST_QUOTES = 38
 
 
 class Pane(StrEnum):
@@ -92,7 +92,7 @@ def folded(wishes: Wishes, columns: int, rows: int) -> Folding:
     quotes = not wishes.alone and (wishes.quotes if three else wishes.side is Pane.QUOTES)
     return Folding(
         outline=min(WIDEST_OUTLINE, columns // 4) if outline else 0,
-        quotes=min(WIDEST_QUOTES, columns * 3 // 10) if quotes else 0,
+        quotes=min(WIDEST_QUOTES, columns * 8 // 25) if quotes else 0,
         body=True,
         header=header,
     )
