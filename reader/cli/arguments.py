@@ -98,7 +98,18 @@ COMMANDS: dict[str, Command] = {
     "show": Command(
         "pullquote show FILE…",
         "Print articles as the reader shows them: in colour, the quotes marked and their speakers beside them.",
-        ("--width", "--theme", "--measure", "--ascii", "--sample", "--as", "--whole-page", "--help"),
+        (
+            "--width",
+            "--theme",
+            "--measure",
+            "--spacing",
+            "--hyphenation",
+            "--ascii",
+            "--sample",
+            "--as",
+            "--whole-page",
+            "--help",
+        ),
         examples=(
             ("pullquote show essay.md", "as wide as the terminal, the text at most 72 columns"),
             ("pullquote show --theme sepia --width 100 essay.md", "in the colours of a theme"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.cells import cell_len
 from reader.layout.table import GAP, column_widths
@@ -13,6 +13,9 @@ from reader.layout.wrap import LineSpan, cut_lines, wrap
 from reader.model.blocks import CONTAINERS, Block, BlockKind
 from reader.model.document import Document
 from reader.model.span import Span
+
+if TYPE_CHECKING:
+    from reader.layout.hyphens import Hyphens
 
 QUOTE_INDENT = 2
 NARROWEST_TEXT = 8
@@ -34,6 +37,8 @@ class Line(NamedTuple):
     """The block whose text it is; None for the blank line between two blocks."""
     bars: tuple[int, ...] = ()
     """Cells where a block quote's bar stands."""
+    is_parted: bool = False
+    """Whether it ends inside a word, so that a hyphen is to be shown."""
 
 
 class _Frame(NamedTuple):
@@ -60,12 +65,26 @@ class _Label(NamedTuple):
         return block.span.start == self.span.end and block.kind not in _STANDS_BELOW_A_LABEL
 
 
+_WHOLE_WORDS = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.CODE}
+"""Blocks in which no word is parted."""
+
+
+def _hyphens_of(document: Document) -> Hyphens:
+    from reader.layout.hyphens import Hyphens  # off unless asked for
+    from reader.quotes.languages import language_of
+
+    return Hyphens(language_of(document.text))
+
+
 class Page:
     """All lines of a document at a width of at least 8 cells, held in columns: 1 MB of prose is about 17,000 lines."""
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, *, spacing: int = 1, hyphenation: bool = False) -> None:
+        """Lay out: `spacing` 2 leaves a line free between two, `hyphenation` parts words at the end of a line."""
         self.document = document
         self.width = max(NARROWEST_TEXT, width)
+        self.spacing = spacing
+        self._hyphens = _hyphens_of(document) if hyphenation else None
         self._starts = array("q")
         self._ends = array("q")
         self._blocks = array("q")
@@ -87,7 +106,13 @@ class Page:
         if number in self._pieces:
             return Line(self._pieces[number], block, bars)
         span = Span(self._starts[number], self._ends[number])
-        return Line((Piece(self._cells[number], span),), block, bars)
+        is_parted = self._hyphens is not None and span.end in self._hyphens.parted
+        return Line((Piece(self._cells[number], span),), block, bars, is_parted)
+
+    @property
+    def hyphenation(self) -> bool:
+        """Tell whether words are parted."""
+        return self._hyphens is not None
 
     def line_start(self, number: int) -> int:
         """Return the offset a line begins at; of a blank line, the end of the line before it."""
@@ -155,8 +180,10 @@ class Page:
 
     def _separate(self, last_end: int | None, start: int) -> None:
         """Add the blank line between two blocks where the text has one."""
-        if last_end is not None and self.document.text.count("\n", last_end, start) > 1:
-            self._add(last_end, last_end, -1, 0)
+        if last_end is not None:
+            is_apart = self.document.text.count("\n", last_end, start) > 1
+            for _ in range(self.spacing - 1 + is_apart):
+                self._add(last_end, last_end, -1, 0)
 
     def _lay_out_block(self, index: int, block: Block, frame: _Frame, label: _Label | None) -> None:
         text, room = self.document.text, self.width - frame.indent
@@ -165,10 +192,24 @@ class Page:
         if block.kind is BlockKind.CODE:
             lines = cut_lines(text, start, block.span.end, room)
         else:
-            lines = wrap(text, start, block.span.end, room + hang, hang=hang)
+            hyphens = None if block.kind in _WHOLE_WORDS else self._hyphens
+            lines = wrap(text, start, block.span.end, room + hang, hang=hang, hyphens=hyphens)
         if frame.bars:
             self._bars[index] = frame.bars
-        self._extend(lines, index, frame.indent - hang, frame.indent)
+        if block.kind is BlockKind.CODE:
+            self._extend(lines, index, frame.indent - hang, frame.indent)
+        else:
+            self._extend_apart(lines, index, frame.indent - hang, frame.indent)
+
+    def _extend_apart(self, lines: Sequence[LineSpan], block: int, first_cell: int, cell: int) -> None:
+        """Add lines with as many free ones between them as wished."""
+        if self.spacing == 1:
+            self._extend(lines, block, first_cell, cell)
+            return
+        for count, (start, end) in enumerate(lines):
+            for _ in range(self.spacing - 1 if count else 0):
+                self._add(self._ends[-1], self._ends[-1], -1, 0)
+            self._add(start, end, block, cell if count else first_cell)
 
     def _lay_out_label(self, last_end: int | None, label: _Label) -> int:
         """Give a label that nothing stands behind a line of its own; return where it ends."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.layout.cells import Grapheme, graphemes, has_only_narrow
+
+if TYPE_CHECKING:
+    from reader.layout.hyphens import Hyphens
 
 LineSpan = tuple[int, int]
 """Offsets of a line's first character and behind its last; the spaces at which it was broken are in no line."""
@@ -12,7 +17,9 @@ LineSpan = tuple[int, int]
 _BREAK_AFTER = "-–—/"
 
 
-def wrap(text: str, start: int, end: int, width: int, *, hang: int = 0) -> list[LineSpan]:
+def wrap(
+    text: str, start: int, end: int, width: int, *, hang: int = 0, hyphens: Hyphens | None = None
+) -> list[LineSpan]:
     """Break `text[start:end]` into lines of at most `width` cells; a newline always breaks.
 
     `hang` cells are kept free on every line but the first. 1 M characters of prose take about 10 ms as long as all
@@ -24,9 +31,9 @@ def wrap(text: str, start: int, end: int, width: int, *, hang: int = 0) -> list[
         stop = end if newline < 0 else newline
         first = width if not lines else width - hang
         if has_only_narrow(text, start, stop):
-            _wrap_narrow(text, start, stop, first, width - hang, lines)
+            _wrap_narrow(text, start, stop, first, width - hang, lines, hyphens)
         else:
-            _wrap_measured(text, start, stop, first, width - hang, lines)
+            _wrap_measured(text, start, stop, first, width - hang, lines, hyphens)
         if newline < 0:
             return lines
         start = newline + 1
@@ -53,14 +60,26 @@ def _split_newlines(text: str, start: int, end: int) -> list[LineSpan]:
     return pieces
 
 
-def _wrap_narrow(text: str, start: int, end: int, width: int, next_width: int, lines: list[LineSpan]) -> None:
+def _wrap_narrow(
+    text: str,
+    start: int,
+    end: int,
+    width: int,
+    next_width: int,
+    lines: list[LineSpan],
+    hyphens: Hyphens | None = None,
+) -> None:
     while end - start > width:
         space = text.rfind(" ", start, start + width + 1)
         cut = space if space > start else _break_in_word(text, start, start + width)
+        following = cut
+        while following < end and text[following] == " ":
+            following += 1
+        if hyphens is not None and cut == space:
+            parted = hyphens.part(text, following, end, width - (following - start))
+            cut, following = parted or (cut, following)
         lines.append((start, cut))
-        start = cut
-        while start < end and text[start] == " ":
-            start += 1
+        start = following
         if start == end:
             return
         width = next_width
@@ -73,7 +92,15 @@ def _break_in_word(text: str, start: int, limit: int) -> int:
     return best + 1 if best > start else limit
 
 
-def _wrap_measured(text: str, start: int, end: int, width: int, next_width: int, lines: list[LineSpan]) -> None:
+def _wrap_measured(
+    text: str,
+    start: int,
+    end: int,
+    width: int,
+    next_width: int,
+    lines: list[LineSpan],
+    hyphens: Hyphens | None = None,
+) -> None:
     stretch = text[start:end]
     pieces = graphemes(stretch)
     first = 0
@@ -84,6 +111,12 @@ def _wrap_measured(text: str, start: int, end: int, width: int, next_width: int,
         lines.append((start + line_start, start + _without_spaces_before(stretch, line_start, line_end)))
         while behind < len(pieces) and _is_space(stretch, pieces[behind]):
             behind += 1
+        if hyphens is not None and behind < len(pieces) and stretch[pieces[behind][0] - 1] in " \t":
+            room = width - sum(cells for _, _, cells in pieces[first:behind])
+            parted = hyphens.part(text, start + pieces[behind][0], end, room)
+            if parted is not None:
+                lines[-1] = (lines[-1][0], parted[0])
+                behind = bisect_left(pieces, parted[1] - start, key=lambda piece: piece[0])
         if behind >= len(pieces):
             return
         first, width = behind, next_width

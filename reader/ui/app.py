@@ -107,6 +107,10 @@ class ReaderApp(App[int]):
         self._troubles = list(self.settings.troubles)
         self._start = start
         self.actions = self._all_actions()
+        if self.settings.hyphenation:
+            from reader.layout.hyphens import missing_words
+
+            self._troubles += filter(None, [missing_words()])
         self.history = History(history_path if remembers and self.settings.history else None)
         self._palette = self._palette_of_settings(in_sixteen=colours is Colours.SIXTEEN)
         is_colourless = colours is Colours.NONE
@@ -287,7 +291,7 @@ class ReaderApp(App[int]):
             if is_complete and self._memory is not None:
                 document = self._memory.corrected(document, opening.place)
             edition = Edition(document, edition)
-            edition.page(screen.body.page_width)
+            screen.body.lay_out(edition)
             self.post_message(self.DocumentRead(screen, edition, is_complete))
 
     @on(DocumentRead)

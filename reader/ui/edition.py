@@ -37,11 +37,11 @@ class Edition:
         same_blocks = before is not None and before.document.blocks is document.blocks
         self._page: Page | None = before._page if before is not None and same_blocks else None
 
-    def page(self, width: int) -> Page:
-        """Return the document wrapped at a width; the last width asked for is kept."""
+    def page(self, width: int, spacing: int = 1, hyphenation: bool = False) -> Page:
+        """Return the document wrapped at a width; what was asked for last is kept."""
         page = self._page
-        if page is None or page.width != width:
-            page = self._page = Page(self.document, width)
+        if page is None or (page.width, page.spacing, page.hyphenation) != (width, spacing, hyphenation):
+            page = self._page = Page(self.document, width, spacing=spacing, hyphenation=hyphenation)
         return page
 
 

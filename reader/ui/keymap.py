@@ -77,6 +77,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("body-alone", ("z",), "the text alone, and back", PANES),
     Action("wider", ("+",), "wider text", PANES, "steps"),
     Action("narrower", ("-",), "narrower text", PANES, "steps"),
+    Action("spacing", (), "lines close together, or one free between two", PANES, takes="1 or 2"),
+    Action("hyphenation", (), "part words at the end of a line, or no longer", PANES),
     Action("theme", ("T",), "next theme", PANES, takes="name"),
     Action("copy", ("y",), "copy the quote", COPY),
     Action("cite", ("Y",), "copy the quote with speaker, title and source", COPY, takes="style"),

@@ -175,3 +175,27 @@ async def test_at_40_columns_choosing_closes_the_pane() -> None:
 
         assert ["body"] == told.panes
         assert "Who Pays for It" in told.body[0] or told.at.startswith("Who Pays for It")
+
+
+async def test_lines_can_be_put_apart_and_stay_so_with_their_quote() -> None:
+    async with story(size=HALF) as told:
+        before = len(told.reading.body.page)
+        await told.press(":")
+        await told.type("spacing 2")
+        await told.press("enter", ")")
+
+        assert len(told.reading.body.page) > 1.5 * before
+        assert "a line is free between two" not in told.status
+        assert told.at.startswith("“We looked out")
+
+
+async def test_words_can_be_parted() -> None:
+    async with story(size=SMALL) as told:
+        await told.press(":")
+        await told.type("hyphenation")
+        await told.press("enter")
+        page = told.reading.body.page
+
+        assert any(page.line(number).is_parted for number in range(len(page)))
+        while not any(row.endswith("-") for row in told.body):
+            await told.press("space")

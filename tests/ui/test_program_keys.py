@@ -109,7 +109,7 @@ async def test_help_lists_every_action_with_its_keys() -> None:
         assert [] == [
             action.id
             for action in ACTIONS
-            if action.help not in told.text or shown_key(action.keys[0]) not in told.text
+            if action.help not in told.text or any(shown_key(key) not in told.text for key in action.keys[:1])
         ]
 
 

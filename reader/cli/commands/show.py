@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from copy import copy
 from itertools import islice
 
 from reader.cli import output
@@ -42,7 +43,7 @@ def run(arguments: Arguments) -> ExitCode:
     for number, (place, document) in enumerate(documents):
         if len(places) > 1:
             output.write(f"{chr(10) if number else ''}==> {make_safe(place)} <==\n")
-        for line in shown_lines(document, columns, settings.measure, looks):
+        for line in shown_lines(document, columns, settings, looks):
             output.write(f"{line}\n")
     return documents.exit_code(found=True)
 
@@ -51,15 +52,17 @@ def lines_that_fit(settings: Settings, document: Document) -> list[str]:
     """Return the lines of a document when the terminal has room for all of them, else none."""
     size = os.get_terminal_size(sys.stdout.fileno())
     use_ascii(settings.ascii or wants_ascii(os.environ))
-    shown = shown_lines(document, size.columns + _GUTTER, size.columns, _looks(settings))
+    widest = copy(settings)
+    widest.measure = size.columns
+    shown = shown_lines(document, size.columns + _GUTTER, widest, _looks(settings))
     lines = [line.removeprefix("  ") for line in islice(shown, size.lines)]
     return lines if len(lines) < size.lines else []
 
 
-def shown_lines(document: Document, columns: int, measure: int, looks: Looks) -> Iterator[str]:
+def shown_lines(document: Document, columns: int, settings: Settings, looks: Looks) -> Iterator[str]:
     """Write a document for so many columns: a bar beside what is quoted, and who said it where there is room."""
-    width = max(NARROWEST_TEXT, min(measure, columns - _GUTTER))
-    page = Page(document, width)
+    width = max(NARROWEST_TEXT, min(settings.measure, columns - _GUTTER))
+    page = Page(document, width, spacing=settings.spacing, hyphenation=settings.hyphenation)
     layers = [quoted(document), standing(document)]
     names = Names(document)
     room = columns - _GUTTER - page.width - 2
@@ -76,6 +79,9 @@ def shown_lines(document: Document, columns: int, measure: int, looks: Looks) ->
             words = divide(document.text, piece.span.start, piece.span.end, layers, base)
             runs += words
             cell = piece.cell + sum(cell_len(text) for text, _ in words)
+        if line.is_parted:
+            runs.append(("-", runs[-1][1]))
+            cell += 1
         start, end = page.line_start(number), page.line_end(number)
         is_quoted = not page.is_blank(number) and any(True for _ in layers[0].meeting(start, end))
         gutter: Run = (drawn("▎") + " ", ("label",)) if is_quoted else ("  ", ())

@@ -86,6 +86,29 @@ def show_theme(reading: ReadingScreen, name: str) -> None:
     reading.say(f"theme {name}")
 
 
+def change_spacing(reading: ReadingScreen, count: int | None) -> None:
+    """Put the lines apart, or close together again."""
+    reading.spacing = min(count, 2) if count else 3 - reading.spacing
+    reading.say("lines are close together" if reading.spacing == 1 else "a line is free between two")
+
+
+def set_spacing(reading: ReadingScreen, words: str) -> None:
+    """Put the lines apart as somebody says."""
+    if words in {"1", "2"}:
+        change_spacing(reading, int(words))
+    else:
+        reading.say(f"spacing is 1 or 2, not “{words}”")
+
+
+def change_hyphenation(reading: ReadingScreen, count: int | None) -> None:
+    """Part words, or no longer."""
+    from reader.layout.hyphens import missing_words
+
+    reading.hyphenation = not reading.hyphenation
+    done = "words are parted" if reading.hyphenation else "words are whole"
+    reading.say((reading.hyphenation and missing_words()) or done)
+
+
 TABLE: dict[str, Run] = {
     "outline": toggle(Pane.OUTLINE),
     "quotes": toggle(Pane.QUOTES),
@@ -96,4 +119,6 @@ TABLE: dict[str, Run] = {
     "wider": widen(1),
     "narrower": widen(-1),
     "theme": next_theme,
+    "spacing": change_spacing,
+    "hyphenation": change_hyphenation,
 }

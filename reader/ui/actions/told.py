@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.model.sections import walk_sections
 from reader.search.fold import fold
 from reader.ui.actions import RUN
-from reader.ui.actions.arranging import show_theme
+from reader.ui.actions.arranging import set_spacing, show_theme
 from reader.ui.actions.marking import mark, to_mark
 from reader.ui.actions.program import cite_as
 from reader.ui.actions.selecting import hand_over_to
@@ -78,6 +78,7 @@ TOLD: dict[str, Told] = {
     "next-quote": to_quote_of,
     "find": find_words,
     "theme": show_theme,
+    "spacing": set_spacing,
     "cite": cite_as,
     "hand-over": hand_over_to,
 }

@@ -42,6 +42,8 @@ class BodyPane(ScrollView):
     marks: var[tuple[PlacedMark, ...]] = var((), init=False)
     selection: var[Span | None] = var(None, init=False)
     measure: var[int] = var(72, init=False)
+    spacing: var[int] = var(1, init=False)
+    hyphenation: var[bool] = var(False, init=False)
 
     class PageChanged(Message):
         """The text was wrapped anew: another width or another document."""
@@ -62,12 +64,16 @@ class BodyPane(ScrollView):
     def page(self) -> Page:
         """The document at this pane's width."""
         if self._page is None:
-            self._page = self.edition.page(self.page_width)
+            self._page = self.lay_out(self.edition)
         return self._page
+
+    def lay_out(self, edition: Edition) -> Page:
+        """Wrap a document as this pane shows it; the thread that reads on asks for it, too."""
+        return edition.page(self.page_width, self.spacing, self.hyphenation)
 
     @property
     def page_width(self) -> int:
-        """The width the text is wrapped to; the thread that reads on asks for it, too."""
+        """The width the text is wrapped to."""
         return max(NARROWEST_TEXT, self.text_width)
 
     @property
@@ -99,6 +105,14 @@ class BodyPane(ScrollView):
 
     def watch_measure(self) -> None:
         """Wrap to the new measure."""
+        self._wrap_anew()
+
+    def watch_spacing(self) -> None:
+        """Put the lines apart."""
+        self._wrap_anew()
+
+    def watch_hyphenation(self) -> None:
+        """Part words, or no longer."""
         self._wrap_anew()
 
     def watch_view(self) -> None:
@@ -187,7 +201,7 @@ class BodyPane(ScrollView):
             words = divide(self.edition.document.text, piece.span.start, piece.span.end, layers, base)
             runs += words
             cell = piece.cell + sum(cell_len(text) for text, _ in words)
-        return runs
+        return [*runs, ("-", runs[-1][1])] if line.is_parted else runs
 
     def _wrap_anew(self) -> None:
         self._page = None

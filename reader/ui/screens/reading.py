@@ -103,6 +103,8 @@ class ReadingScreen(Screen[None]):
     marks: var[tuple[PlacedMark, ...]] = var((), init=False)
     selection: var[Span | None] = var(None, init=False)
     measure: var[int] = var(72, init=False)
+    spacing: var[int] = var(1, init=False)
+    hyphenation: var[bool] = var(False, init=False)
     wishes: var[Wishes] = var(Wishes(), init=False)
     active: var[Pane] = var(Pane.BODY, init=False)
     status: var[Status] = var(Status(HINTS, is_hint=True), init=False)
@@ -121,6 +123,8 @@ class ReadingScreen(Screen[None]):
         is_paged = opening.first.format == PAGED
         self.set_reactive(ReadingScreen.measure, _WIDEST if is_paged else settings.measure)
         self.set_reactive(ReadingScreen.wishes, WISHES["outline" if is_paged else settings.panes])
+        self.set_reactive(ReadingScreen.spacing, settings.spacing)
+        self.set_reactive(ReadingScreen.hyphenation, settings.hyphenation)
         self.set_reactive(ReadingScreen.edition, Edition(opening.first))
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions
@@ -166,6 +170,8 @@ class ReadingScreen(Screen[None]):
             ReadingScreen.marks,
             ReadingScreen.selection,
             ReadingScreen.measure,
+            ReadingScreen.spacing,
+            ReadingScreen.hyphenation,
         )
         yield HeaderLine().data_bind(ReadingScreen.edition)
         yield self.body
