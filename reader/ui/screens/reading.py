@@ -123,8 +123,8 @@ class ReadingScreen(Screen[None]):
         is_paged = opening.first.format == PAGED
         self.set_reactive(ReadingScreen.measure, _WIDEST if is_paged else settings.measure)
         self.set_reactive(ReadingScreen.wishes, WISHES["outline" if is_paged else settings.panes])
-        self.set_reactive(ReadingScreen.spacing, settings.spacing)
-        self.set_reactive(ReadingScreen.hyphenation, settings.hyphenation)
+        self.set_reactive(ReadingScreen.spacing, 1 if is_paged else settings.spacing)
+        self.set_reactive(ReadingScreen.hyphenation, settings.hyphenation and not is_paged)
         self.set_reactive(ReadingScreen.edition, Edition(opening.first))
         self.set_reactive(ReadingScreen.is_loading_quotes, True)
         self._actions = actions
