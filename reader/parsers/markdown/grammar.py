@@ -23,7 +23,7 @@ _LIMITED_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
 )
 # Every “[” is looked behind for its “]”, and within that every other again: a megabyte of “![” took a minute at the
 # depth of containers. A picture in a link in a picture is three deep.
-_DEEPEST_LABEL = 4
+_DEEPEST_LABEL = 3
 
 
 def tokenize(text: str) -> tuple[list[Token], list[str]]:
