@@ -1,8 +1,9 @@
-"""Draw the pictures of the README: the real app at three sizes, SVG to PNG. Run by `make pictures`."""
+"""Draw the pictures of README and docs: the real app, at three sizes and in each theme. Run by `make pictures`."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,18 @@ class Picture:
     theme: str = "night"
 
 
+_MARKED = (")", "v", "4", "e", "h")
+
 PICTURES = (
     Picture("120x40", 120, 40, (")", ")")),
     Picture("80x24", 80, 24, (")", ")"), "day"),
     Picture("40x12", 40, 12, (")", ")")),
     Picture("look-up", 120, 40, ('"', *"night")),
+    # A highlight, a match, a quote and the selection, in every theme.
+    *(
+        Picture(f"theme-{name}", 96, 22, (*_MARKED, "/", *"pilots", "enter", ")", "v", "3", "e"), name)
+        for name in ("night", "day", "sepia", "contrast", "mono", "terminal")
+    ),
 )
 
 
@@ -43,6 +51,7 @@ async def draw(picture: Picture) -> str:
     settings = Settings()
     settings.theme = picture.theme
     app = ReaderApp([open_place(str(sample_path("report")))], settings)
+    app.__dict__["_sixteen"] = []  # a picture has no colours of its own to be numbers of: those of most terminals
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         reading = app.screen
         assert isinstance(reading, ReadingScreen)
@@ -54,8 +63,10 @@ async def draw(picture: Picture) -> str:
 
 
 def main() -> None:
-    """Write every picture beside this file."""
+    """Write every picture beside this file, or those named."""
     for picture in PICTURES:
+        if sys.argv[1:] and picture.name not in sys.argv[1:]:
+            continue
         svg = asyncio.run(draw(picture)).replace("Fira Code", FONT)
         png = resvg_py.svg_to_bytes(svg_string=svg, monospace_family=FONT, font_family=FONT, font_dirs=FONTS)
         (FOLDER / f"{picture.name}.png").write_bytes(bytes(png))
