@@ -19,7 +19,7 @@ from tests.terminal.program.terminal import Terminal, terminal
 from .grammar import strange_in
 from .planted import PLANTS, SEQUENCES, plant
 
-QUIET_SECONDS = 0.15
+QUIET_SECONDS = 0.1
 ENDS = frozenset({"close", "quit", "suspend"})
 TYPED = {"/": "go\r", '"': "six", ":": "theme", "!": "\x1b", "m": "a", "'": "a", "x": "Low", "V": "we go", "A": "go"}
 """What is typed behind a key before it is left again."""
@@ -65,7 +65,7 @@ def press(seen: Terminal, key: str) -> None:
     if key in TYPED:
         seen.type(TYPED[key])
         wait_until_quiet(seen)
-    for _ in range(2):
+    for _ in range(2 if key in TYPED else 1):
         seen.type("\x1b")
         time.sleep(0.12)  # an escape is one only when nothing follows it at once
     wait_until_quiet(seen)
