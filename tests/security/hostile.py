@@ -60,7 +60,7 @@ FILES = (
     Hostile("outside.rss", lambda: f"{_PASSWD}<rss><channel>{_ITEM}</channel></rss>".encode()),
     Hostile("outside.epub", lambda: _book(f"{_PASSWD}<html><body><p>&i; words</p></body></html>".encode())),
     Hostile("tricky.epub", lambda: _book(b"<p>Words.</p>", _TRICKY.encode(), **{"../../outside.txt": b"x"})),
-    Hostile("bomb.epub", lambda: _book(b"<p>Words.</p>" + bytes(600_000_000))),
+    Hostile("bomb.epub", lambda: _book(b"<p>Words.</p>" + bytes(600_000_000)), "nothing in the book to read"),
     Hostile("bomb.txt.gz", lambda: gzip.compress(bytes(600_000_000)), "it"),
     Hostile("bombs.txt.gz", lambda: gzip.compress(gzip.compress(bytes(300_000_000))), "it"),
     Hostile("deep.html", lambda: b"<div>" * DEEP + b"<p>Words.</p>" + b"</div>" * DEEP),

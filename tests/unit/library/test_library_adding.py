@@ -168,7 +168,7 @@ def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are POSIX's")
-@pytest.mark.parametrize("kilobytes", [120, 300, 700])
+@pytest.mark.parametrize("kilobytes", [120, 300, 450])
 def test_where_no_more_can_be_written_nothing_is_lost_or_doubled(tmp_path: Path, kilobytes: int) -> None:
     """No file may grow beyond a limit, as on a disk that fills up on the way."""
     path = tmp_path / "library.sqlite"
