@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,7 +39,8 @@ def find_first(root: Element | None, name: str) -> Element | None:
 
 def local_name(element: Element) -> str:
     """Return an element's name without its prefix; empty for what is no element."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # A repaired tree may hold “dc:title” as a name of its own, which `QName` refuses.
+    return re.split("[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""
 
 
 def attribute(element: Element, name: str) -> str:
