@@ -59,7 +59,8 @@ def colour_codes(raw: bytes) -> set[str]:
 
 
 def look_of(seen: Terminal, words: str) -> set[str]:
-    """How the first of some words on the screen looks: bold, underscore, reverse."""
+    """How the first of some words on the screen looks, once they are there: bold, underscore, reverse."""
+    seen.wait_for(words)
     screen = seen.screen
     row = next(number for number, text in enumerate(screen.display) if words in text)
     return attributes_at(screen, row, screen.display[row].index(words))
