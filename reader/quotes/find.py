@@ -12,13 +12,13 @@ from reader.model.span import Span
 from reader.quotes.attribution import MEMORY_LENGTH, Candidate, Quotation, candidates_for
 from reader.quotes.blocks import block_quotations, name_voices
 from reader.quotes.cast import Cast, author_of
-from reader.quotes.features import Setting, features_of, setting_of
+from reader.quotes.features import Setting, first_sights, second_sights, setting_of
 from reader.quotes.forms import goes_on, speaker_by_form
 from reader.quotes.nested import nested_quotations
 from reader.quotes.notquotes import LEAST_SCORE, is_mentioned, is_told, keep_features
 from reader.quotes.novels import attribute_story
 from reader.quotes.pronouns import resolve_pronouns
-from reader.quotes.ranker import load_weights, score, shares
+from reader.quotes.ranker import Ranker, load_ranker, score, shares
 from reader.quotes.reasons import cue_of, reason_for
 from reader.quotes.relations import CHAIN, HEADLINE, LABEL
 from reader.quotes.scene import Scene, continues_mark, read_scene
@@ -27,6 +27,8 @@ from reader.sources.formats import PAGED
 
 # A speaker of this confidence is not overruled by a later paragraph.
 _SURE = 0.9
+# Of 1,390 quotations of the train set two would have been given to a candidate that is left out so, and half are.
+_FAR_BEHIND = 3.0
 
 
 def find_quotes(document: Document) -> Document:
@@ -120,18 +122,19 @@ def find_marked(scene: Scene) -> list[Quotation]:
 
 def _attribute(scene: Scene, marked: list[Quotation]) -> list[Quotation]:
     """Give every quotation its speaker, from first to last; what is no quotation is left out."""
-    weights = load_weights()
+    ranker = load_ranker()
     kept: list[Quotation] = []
     for quotation in marked:
         earlier = kept[-MEMORY_LENGTH:]
-        setting = setting_of(scene, quotation, earlier)
+        candidates = candidates_for(scene, quotation, earlier)
+        setting = setting_of(scene, quotation, earlier, candidates)
         formal = speaker_by_form(scene, quotation, earlier[-1] if earlier else None)
         if formal is not None:
             quotation.choose(formal, formal.relation.strength)
             _name_late(scene, quotation, kept)
         else:
-            _rank(setting, candidates_for(scene, quotation, earlier), weights)
-        if formal is not None or is_told(setting) or _is_kept(setting, weights):
+            _rank(setting, candidates, ranker)
+        if formal is not None or is_told(setting) or _is_kept(setting, ranker.weights):
             kept.append(quotation)
     return kept
 
@@ -154,11 +157,21 @@ def _name_late(scene: Scene, quotation: Quotation, earlier: list[Quotation]) -> 
         before.choose(tag, tag.relation.strength)
 
 
-def _rank(setting: Setting, candidates: list[Candidate], weights: dict[str, float]) -> None:
+def _rank(setting: Setting, candidates: list[Candidate], ranker: Ranker) -> None:
     if candidates:
-        scores = [score(features_of(setting, candidate), weights) for candidate in candidates]
+        scores = _scores(setting, candidates, ranker)
         best = scores.index(max(scores))
         setting.quotation.choose(candidates[best], shares(scores)[best])
+
+
+def _scores(setting: Setting, candidates: list[Candidate], ranker: Ranker) -> list[float]:
+    """Score the candidates; one that is far behind at first sight is not looked at again."""
+    scores = [ranker.score(first_sights(setting, candidate)) for candidate in candidates]
+    enough = max(scores) - _FAR_BEHIND
+    return [
+        value + ranker.score(second_sights(setting, candidate)) if value >= enough else value - _FAR_BEHIND
+        for value, candidate in zip(scores, candidates, strict=True)
+    ]
 
 
 def _quote(scene: Scene, cast: Cast, quotation: Quotation) -> Quote:

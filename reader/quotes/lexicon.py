@@ -3,11 +3,13 @@
 A sentence is spelled with one letter a word, so that the grammar of names and cues can be written as short
 patterns over those letters (`phrases.py`, `relations.py`):
 
-    N name   I initial   T title   J suffix   K particle   B head of an organisation's name   n head of a description
+    N name   I initial   T title   J suffix   K particle   B head of an organisation's name
+    n head of a description   P one of a party, who may also be of any other sort
     h he, she   t they   i I   u we   y you   b it   o him, them   s his, her, their   W who, which   q that
     V strong reporting verb   v weak one   U base form that may be a noun   G g the -ing forms of V and v
     X has, will   Z is, was   R adverb   x not   e other verb form   @ according   O of   w to   p preposition
-    c and, or   S while, when   d determiner   # number   z possessive ’s   a any other word
+    c and, or   S while, when   d determiner   D one that may stand alone   # number   z possessive ’s
+    a any other word
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from reader.quotes.words import load_words
 
 _WORDS = load_words("en")
 TITLES = frozenset(title for language in ("en", "de", "fr", "es") for title in load_words(language)["T"])
+TITLED_SURNAMES = frozenset(_WORDS["titled surnames"])
 FEMALE_TITLES = frozenset(_WORDS["female titles"])
 MALE_TITLES = frozenset(_WORDS["male titles"])
 FEMALE_NOUNS = frozenset(_WORDS["female nouns"])
@@ -48,6 +51,11 @@ _SURNAMES_TOO = frozenset(map(str.lower, _GIVEN["surnames too"]))
 _CAPITAL_TABLES = "TB"
 
 
+def is_given_name(word: str) -> bool:
+    """Tell whether a word in lower case is somebody's first name."""
+    return word in _FEMALE_NAMES or word in _MALE_NAMES
+
+
 def sex_of_name(words: tuple[str, ...]) -> str:
     """Return “f” or “m” for a name in lower case whose first word tells it, else nothing."""
     name = words[0]
@@ -71,7 +79,7 @@ def letters_by_word(language: str = "en") -> dict[str, str]:
             for verb in verbs(strength):
                 letters.update({verb.third: finite, verb.past: finite, verb.participle: finite, verb.going: going})
                 letters.setdefault(verb.base, "U")
-        letters.update(dict.fromkeys(_PLAIN_BASES, "V"))
+        letters.update(dict.fromkeys(_PLAIN_BASES, "V") | dict.fromkeys(_WORDS["P"], "P"))
     for name, words in load_words(language).items():
         if len(name) == 1 and name not in _CAPITAL_TABLES and (language != "en" or name not in "na"):
             letters.update(dict.fromkeys(words, name))
@@ -120,28 +128,35 @@ class LetterTable(dict[str, str]):
             return self._known[lower]
         if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word not in "AI"):
             return "I"
+        if word[1:2] == "-" and _is_party_and_state(word):
+            return "a"
         base = lower.split("’")[0].split("'")[0]
-        if lower in _ALSO_NAMES:
+        if lower in ALSO_NAMES:
             return "N"
         known = self._known.get(lower) or (self._known.get(base) if base in _CONTRACTED else None)
         if lower in ORGANISATIONS:
             return "B"
         # “Post”, “Van” and “Baker” are names; “Calling it …” and “Accused of …” open a sentence.
-        if known == "n":
-            return "n" if lower in _GROUPS else "N"
+        if known in ("n", "P"):
+            return known if lower in _GROUPS else "N"
         if known and (known not in "UvK" or lower.endswith(("ed", "ing"))):
             return known
         return "N"
 
 
+def _is_party_and_state(word: str) -> bool:
+    """Tell the party and state of a politician, “R-Fla.”, from a name."""
+    return word[0] in "RDI" and word[2:3].isupper() and len(word) < 9
+
+
 # Auxiliaries that are somebody's name when a capital begins them.
-_ALSO_NAMES = frozenset(
-    ("will", "may", "mark", "bill", "grant", "rich", "drew", "pat", "rob", "chase", "grace", "hope")
-)
+ALSO_NAMES = frozenset(("will", "may", "mark", "bill", "grant", "rich", "drew", "pat", "rob", "chase", "grace", "hope"))
 _CONTRACTED = frozenset(["i", "he", "she", "they", "we", "you", "it", "that", "who"])
 _MARKS = {
     "’s": "z",
     "'s": "z",
+    "’": "z",  # what is left of them outside marks: “the voters’ anger”
+    "'": "z",
     ",": ",",
     ";": ";",
     ":": ":",

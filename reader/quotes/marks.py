@@ -50,7 +50,11 @@ def find_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
 
     `singles` says that the document's outer marks are single ones, so that an opening one may stay open.
     """
-    marks = [_judge(text, match.start(), match.end(), start, end) for match in _MARK.finditer(text, start, end)]
+    marks = [
+        _judge(text, match.start(), match.end(), start, end)
+        for match in _MARK.finditer(text, start, end)
+        if not _is_apostrophe(text, match, start, end)
+    ]
     if not marks:
         return []
     spans: list[MarkSpan] = []
@@ -66,6 +70,12 @@ def opens_with_mark(text: str, start: int, end: int) -> bool:
     """Tell whether a passage begins with a mark that may open a quotation."""
     match = _MARK.match(text, start, end)
     return match is not None and match.group() not in "”’»›」』" and not _ELIDED.match(text, start)
+
+
+def _is_apostrophe(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Tell the sign between two letters, which is most of what looks like a mark."""
+    first = match.start()
+    return match[0] in "’'" and start < first and first + 1 < end and text[first - 1 : first + 2 : 2].isalpha()
 
 
 def _judge(text: str, start: int, end: int, first: int, last: int) -> _Mark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.quotes.lexicon import FEMALE_TITLES, MALE_TITLES, ORGANISATIONS, PLACES, TITLES, sex_of_name, sex_of_noun
 
@@ -154,20 +155,27 @@ def _description_key(words: str) -> str:
     return f"the {rest}" if first in ("a", "an", "the") else key
 
 
+@lru_cache(maxsize=4096)  # every name is asked for three times at least
 def split_name(name: str) -> tuple[str, tuple[str, ...]]:
     """Return a name's first title and its words in lower case, titles left out."""
     title = ""
-    words = []
-    for word in name.replace("’s", "").replace("'s", "").lower().replace(",", "").split():
-        if word in TITLES:
+    words: list[str] = []
+    for word in map(_spelled, name.split()):
+        if word in TITLES and not words:
             title = title or word.rstrip(".")
         elif word not in ("the", "a", "an"):
             words.append(word)
+    if title and words[:1] == ["of"] and len(words) > 2:
+        words = words[2:]  # “Secretary of State Ann Lee”
     if "of" in words:
         head = words[: words.index("of")]
         # “Archbishop Aris Shirvan of the See of Ely” is named Shirvan; a body is named whole.
         words = head if len(head) > 1 and sex_of_name(tuple(head)) else words
     return title, tuple(words)
+
+
+def _spelled(word: str) -> str:
+    return word.replace("’s", "").replace("'s", "").replace(",", "").lower()
 
 
 def sex_of_title(title: str) -> str:
@@ -192,12 +200,13 @@ def _is_body(words: tuple[str, ...], given: str) -> bool:
 
 
 def _without_titles(name: str, named: tuple[str, ...]) -> str:
-    words = name.split()
-    if "of" in words and "of" not in named:
-        words = words[: words.index("of")]
-    while len(words) > 1 and words[0].lower() in TITLES:
-        words = words[1:]
-    return " ".join(words)
+    """Cut the words of a name out of what stands around them: “Secretary of State Ann Lee”."""
+    written = name.split()
+    spelled = [_spelled(word) for word in written]
+    for first in range(len(written) - len(named) + 1):
+        if tuple(spelled[first : first + len(named)]) == named:
+            return " ".join(written[first : first + len(named)])
+    return name
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

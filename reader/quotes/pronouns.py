@@ -45,29 +45,38 @@ class _Focus:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Pronoun:
+    """A pronoun, and what it looks for: a sex, a body, or, for “who”, whoever stands before it."""
+
+    letter: str
+    stretch: Stretch
+    number: int
+    index: int
+    sentence: int
+    sex: str
+
+
 def resolve_pronouns(scene: Scene) -> None:
-    """Note for every “he” and “she” whom it means, beside the names of its passage."""
-    for wanted in ("votes", "final"):
-        focuses: list[_Focus] = []
-        epithets = Epithets()
-        sentence = 0
-        for number, stretch in enumerate(scene.stretches):
-            if not stretch.is_headline:
-                sentence = _read(scene, stretch, number, sentence, focuses, epithets, voting=wanted == "votes")
-        if wanted == "votes":
-            _count_votes(scene)
+    """Note for every “he” and “she” whom it means, beside the names of its passage.
+
+    The text is read once. Who means whom is settled twice: the first time tells the sex of those whose names do not.
+    """
+    met: list[_Focus | _Pronoun] = []
+    epithets = Epithets()
+    sentence = 0
+    for number, stretch in enumerate(scene.stretches):
+        if not stretch.is_headline:
+            sentence = _read(scene, stretch, number, sentence, epithets, met)
+    _settle(scene, met, voting=True)
+    _count_votes(scene)
+    _settle(scene, met, voting=False)
 
 
 def _read(
-    scene: Scene,
-    stretch: Stretch,
-    number: int,
-    sentence: int,
-    focuses: list[_Focus],
-    epithets: Epithets,
-    *,
-    voting: bool,
+    scene: Scene, stretch: Stretch, number: int, sentence: int, epithets: Epithets, met: list[_Focus | _Pronoun]
 ) -> int:
+    """Collect who is named, described or meant in a passage; return the number of the sentence behind it."""
     letters = stretch.phrases.letters
     last = 0
     for match in _NAMED_OR_PRONOUN.finditer(letters):
@@ -76,25 +85,40 @@ def _read(
         last = index
         letter = match.group()
         if letter == "M":
-            _name(stretch, number, index, sentence, focuses)
+            focus = _name(stretch, number, index, sentence)
             _note_epithet(stretch, index, epithets)
         elif letter == "n":
-            _describe(scene, stretch, number, index, sentence, focuses, epithets)
-        elif letter == "W":
-            _relate(scene, stretch, number, index)
+            focus = _describe(scene, stretch, number, index, sentence, epithets)
         else:
-            _resolve(stretch, number, index, sentence, focuses, voting=voting)
+            sex = _BODIES[letter] if letter in _BODIES else sex_of_pronoun(stretch.phrases, index)
+            if sex or letter == "W":
+                met.append(_Pronoun(letter, stretch, number, index, sentence, sex))
+            continue
+        if focus is not None:
+            met.append(focus)
     return sentence + letters.count(".", last) + 1
 
 
-def _name(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus]) -> None:
+def _settle(scene: Scene, met: list[_Focus | _Pronoun], *, voting: bool) -> None:
+    focuses: list[_Focus] = []
+    for one in met:
+        if isinstance(one, _Focus):
+            _bring_forward(focuses, one)
+        elif one.letter != "W":
+            _resolve(one, focuses, voting=voting)
+        elif not voting:
+            _relate(scene, one.stretch, one.number, one.index)
+
+
+def _name(stretch: Stretch, number: int, index: int, sentence: int) -> _Focus | None:
     person = stretch.people.get(index)
-    if person is not None:
-        weight = _prominence(stretch.phrases.letters, index)
-        phrases = stretch.phrases
-        if phrases.end(index) - phrases.starts[index] > 1:
-            weight += _IN_FULL
-        _bring_forward(focuses, _Focus(person, sentence, number, weight))
+    if person is None:
+        return None
+    phrases = stretch.phrases
+    weight = _prominence(phrases.letters, index)
+    if phrases.end(index) - phrases.starts[index] > 1:
+        weight += _IN_FULL
+    return _Focus(person, sentence, number, weight)
 
 
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
@@ -116,9 +140,8 @@ def _describe(
     number: int,
     index: int,
     sentence: int,
-    focuses: list[_Focus],
     epithets: Epithets,
-) -> None:
+) -> _Focus | None:
     """Bring somebody without a name to mind: “a woman in Ely”, “my grandmother”; “the senator” is mostly named."""
     phrases = stretch.phrases
     words = phrases.tokens.words[phrases.starts[index] : phrases.end(index)]
@@ -130,7 +153,7 @@ def _describe(
         named_soon = scene.is_story or not (is_new or sex_of_noun(head) or _is_addressed(letters, index))
         is_body = head in THINGS or head.endswith("s")
         if (scene.is_story if is_body else named_soon) or letters[index + 1 : index + 2] == "z":
-            return
+            return None
         person = _nameless(scene, number, index, anew=words[0].lower() in _INDEFINITE)
         person.is_body, person.is_many = is_body, head.endswith("s")
         stretch.people[index] = person
@@ -138,7 +161,7 @@ def _describe(
     else:
         stretch.people[index] = person
         weight = _prominence(stretch.phrases.letters, index)
-    _bring_forward(focuses, _Focus(person, sentence, number, weight))
+    return _Focus(person, sentence, number, weight)
 
 
 def _nameless(scene: Scene, number: int, index: int, *, anew: bool) -> Person:
@@ -204,20 +227,19 @@ def _prominence(letters: str, index: int) -> float:
     return weight
 
 
-def _resolve(stretch: Stretch, number: int, index: int, sentence: int, focuses: list[_Focus], *, voting: bool) -> None:
-    letter = stretch.phrases.letters[index]
-    sex = _BODIES[letter] if letter in _BODIES else sex_of_pronoun(stretch.phrases, index)
-    best = _most_present(focuses, sentence, number, sex) if sex else None
-    if best is None:
+def _resolve(pronoun: _Pronoun, focuses: list[_Focus], *, voting: bool) -> None:
+    letter, sex = pronoun.letter, pronoun.sex
+    if voting and letter in _BODIES:
         return
-    if letter in _BODIES:
-        stretch.people[index] = best
+    best = _most_present(focuses, pronoun.sentence, pronoun.number, sex)
+    if best is None:
         return
     if voting:
         best.votes[sex] = best.votes.get(sex, 0) + 1
-    elif letter in "hs":
-        stretch.people[index] = best
-    _bring_forward(focuses, _Focus(best, sentence, number, _WEIGHTS[letter]))
+    elif letter != "o":
+        pronoun.stretch.people[pronoun.index] = best
+    if letter not in _BODIES:
+        _bring_forward(focuses, _Focus(best, pronoun.sentence, pronoun.number, _WEIGHTS[letter]))
 
 
 _WEIGHTS = {"h": 1.2, "s": 0.6, "o": 0.3}

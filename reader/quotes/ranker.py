@@ -11,7 +11,10 @@ from functools import cache
 from itertools import repeat
 from math import exp
 from pathlib import Path
+from typing import Any
 
+# Sights whose worth is kept: 8 MB at most; a thousand articles have so many.
+_MOST_SIGHTS = 40_000
 WEIGHTS = Path(__file__).with_name("weights.txt")
 
 
@@ -24,6 +27,35 @@ def load_weights() -> dict[str, float]:
         for value, weight in zip(fields[::2], fields[1::2], strict=True):
             weights[f"{name}={value}"] = int(weight) / 100
     return weights
+
+
+class Ranker:
+    """The weights, and what every sight met so far is worth; one for all documents."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self._worth: dict[tuple[Any, ...], float] = {}
+
+    def score(self, sights: Iterable[tuple[Any, ...]]) -> float:
+        """Add up what the sights of one candidate are worth (`features.sights_of`)."""
+        total = 0.0
+        for sight in sights:
+            worth = self._worth.get(sight)
+            total += self._weigh(sight) if worth is None else worth
+        return total
+
+    def _weigh(self, sight: tuple[Any, ...]) -> float:
+        spell, *given = sight
+        worth = score(spell(*given), self.weights)
+        if len(self._worth) < _MOST_SIGHTS:
+            self._worth[sight] = worth
+        return worth
+
+
+@cache
+def load_ranker() -> Ranker:
+    """Load the ranker with the weights of the package."""
+    return Ranker(load_weights())
 
 
 def score(features: Iterable[str], weights: dict[str, float]) -> float:

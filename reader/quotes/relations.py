@@ -31,6 +31,7 @@ def _relation(name: str, pattern: str, strength: float, reason: str) -> Relation
 
 
 AFTER = (
+    _relation("clause-after", r"^[,.]?-?R?[VvU]q?d?#(?:p[Mn])?R?[XZVv]", 0.4, "{speaker}, named right after the quote"),
     _relation("inverted", r"^[,.]?-?R?[VvU]R?#", 0.98, "{cue} {speaker}, after the quote"),
     _relation("said-after", rf"^[,.]?X?#{_APP},?R?V", 0.97, "{speaker} {cue}, after the quote"),
     _relation("weak-after", rf"^[,.]?#{_APP},?R?v", 0.9, "{speaker} {cue}, after the quote"),
@@ -50,7 +51,9 @@ BEFORE = (
     _relation("weak-before", rf"#{_APP}R?v[^.]*$", 0.75, "{speaker} {cue}, around the quote"),
     _relation("saying-before", r"#[^.]*[,S][Gg][^.]*$", 0.7, "{speaker}, who is said to be saying it"),
     _relation("subject-before", r"(?:^|\.)[cS]?[,pdaR]*#[^.]*$", 0.5, "{speaker}, the subject of the sentence"),
-    _relation("same-sentence", r"#[^.]*$", 0.3, "{speaker}, in the same sentence"),
+    _relation("same-sentence", r"#", 0.3, "{speaker}, in the same sentence"),
+)
+EARLIER = (
     _relation("sentence-before", r"(?:^|\.)[cS]?#[^.]*\.$", 0.4, "{speaker}, the subject of the sentence before"),
     _relation("earlier", r"#", 0.1, "{speaker}, named shortly before"),
 )
@@ -65,6 +68,7 @@ CHAIN = _relation("open-quote", r"$", 0.97, "continues the paragraph before, by 
 ACTOR = _relation("actor", r"$", 0.8, "{speaker}, who acts in the same paragraph")
 ALTERNATION = _relation("alternation", r"$", 0.6, "{speaker}, whose turn it is in the conversation")
 TAGS_AFTER = (
+    _relation("clause-after", r"^[,.]?-?R?[VvU]q?d?#(?:p[Mn])?R?[XZVv]", 0.4, "{speaker}, named right after the quote"),
     _relation("inverted", r"^[,.]?-?R?[VvUe]R?d?a?#", 0.98, "{cue} {speaker}, after the quote"),
     _relation("said-after", rf"^[,.]?#{_APP},?R?[Vv]", 0.97, "{speaker} {cue}, after the quote"),
     _relation("did-after", r"^,?#R?e", 0.8, "{speaker} {cue}, after the quote"),
@@ -79,10 +83,13 @@ MEMORY = _relation("continuation", r"$", 0.35, "{speaker}, who spoke last")
 def relation_after(between: str, following: str) -> Relation:
     """Return the relation of a mention that stands behind the quotation."""
     spelled = f"{between}#{following}"
+    if "." in between[1:]:
+        return LATER
     return next((relation for relation in AFTER if relation.pattern.search(spelled)), LATER)
 
 
 def relation_before(leading: str, between: str) -> Relation:
     """Return the relation of a mention that stands in front of the quotation."""
     spelled = f"{leading}#{between}"
-    return next(relation for relation in BEFORE if relation.pattern.search(spelled))
+    relations = EARLIER if "." in between else BEFORE
+    return next(relation for relation in relations if relation.pattern.search(spelled))

@@ -10,7 +10,7 @@ from reader.quotes.people import Person
 from reader.quotes.scene import Scene, Stretch
 
 _FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mister", "dr", "sir", "lady", "lord", "madam", "monsieur"))
-_BEFORE_NAME = re.compile(r"(?:d?[NBa#]{0,3}(?:[NB]z?))?$")
+_BEFORE_NAME = re.compile(r"(?:[dD]?[NBa#]{0,3}(?:[NB]z?))?$")
 # “Ann Lee, 46, the mayor of Ely,”
 _APPOSITION = re.compile(r",(?:#,)?[da]{0,2}(n)")
 _CLAUSE = re.compile(r",(W[^,.;?Q]{1,16})(?=[,.;])")

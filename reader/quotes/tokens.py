@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?"  # U.S., J.
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Reps|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Cmdr|Adm|Rev|Jr|Sr|St|Inc|Corp|Co)\.(?=\s)"
     r"|(?:[a-z]\.){2,}"  # a.m.
+    r"|[A-Z][\w-]{0,9}\.(?=[),;:]|\s[a-z\d])"  # R-Fla.), Nov. 3
     r"|-(?:t-)?(?:ils?|elles?|je)\b"  # a-t-il
     r"|@?[^\W_]+(?:[-’'.&_](?!(?:[sS]|(?:t-)?(?:ils?|elles?|je))\b)[^\W_]+)*"
     r"|['’][sS]\b"
@@ -21,7 +22,7 @@ _WORD = re.compile(
 
 
 # German writes every noun with a capital; behind an article it is no name.
-_GERMAN_NOUN = re.compile(r"([ds]a{0,2})N(?![NI])")
+_GERMAN_NOUN = re.compile(r"([dDs]a{0,2})N(?![NI])")
 
 
 class Tokens:
