@@ -6,8 +6,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from reader.model.document import Document
 from reader.garbage import uncollected
+from reader.model.document import Document
 from reader.parsers.parts import first_part
 from reader.sources.formats import BY_NAME
 from reader.sources.source import Source
