@@ -29,29 +29,6 @@ _OWN = {
              b"</item></channel></rss>"],
     ".atom": [b'<feed xmlns="http://www.w3.org/2005/Atom"><title>N</title><entry><title>A</title></entry></feed>'],
     ".feed": [b'{"version":"https://jsonfeed.org/version/1","title":"N","items":[{"url":"http://a/b","title":"A"}]}'],
-    ".docx-parts": [PART.join([
-        b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType='
-        b'"application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
-        b'officedocument.wordprocessingml.document.main+xml"/></Types>',
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type='
-        b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-        b"</Relationships>",
-        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:pPr><w:pStyle '
-        b'w:val="Heading1"/></w:pPr><w:r><w:t>A</w:t></w:r></w:p><w:p><w:r><w:t>\xe2\x80\x9cGo,\xe2\x80\x9d said Bo.'
-        b"</w:t></w:r></w:p></w:body></w:document>",
-        b'<c:coreProperties xmlns:c="a" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>'
-        b"</c:coreProperties>",
-    ])],
-    ".odt-parts": [PART.join([
-        b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text='
-        b'"urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:h text:outline-level="1">A'
-        b"</text:h><text:p>\xe2\x80\x9cGo,\xe2\x80\x9d said Bo.</text:p></office:text></office:body>"
-        b"</office:document-content>",
-        b'<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:dc='
-        b'"http://purl.org/dc/elements/1.1/"><office:meta><dc:title>T</dc:title></office:meta></office:document-meta>',
-        b'<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
-        b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-    ])],
     ".rtf": [b"{\\rtf1\\ansi{\\info{\\title T}{\\author A}}\\b A\\b0\\par \\u8220?Go,\\u8221? said Bo.\\par}"],
     ".pdf": [b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
              b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F<</Type/Font"
@@ -80,11 +57,8 @@ def seeds_of(name: str) -> tuple[bytes, ...]:
     """Return what a target starts from, the shortest first."""
     endings = TARGETS[name].seeds
     found = [data for ending in endings for data in _OWN.get(ending, ())]
-    files = [
-        *sample_paths(),
-        *FIXTURES.iterdir(),
-        *(path for path in CASES.rglob("*") if path.is_file() and path.parent.parent != KEPT),
-    ]
+    cases = [path for path in CASES.rglob("*") if path.is_file() and path.parent.parent != KEPT]
+    files = [*sample_paths(), *FIXTURES.iterdir(), *cases]
     found += [path.read_bytes()[:_LONGEST] for path in files if path.name.endswith(endings)]
     found += [exported_library()] if ".jsonl" in endings else []
     found += kept_cases(name)

@@ -117,17 +117,16 @@ def read_archive(format: str, names: tuple[str, ...], mimetype: bytes = b"") -> 
     """Put the parts of an input into an archive under these names, and read that; the bytes themselves too."""
     read = read_as(format)
 
-    def run(data: bytes) -> None:
+    def run(data: bytes) -> object:
         if data.startswith(b"PK"):
-            read(data)
-            return
+            return read(data)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
             if mimetype:
                 archive.writestr("mimetype", mimetype)
             for number, part in enumerate(data.split(PART)[:20]):
                 archive.writestr(names[number] if number < len(names) else f"OEBPS/{number}.xhtml", part)
-        read(packed.getvalue())
+        return read(packed.getvalue())
 
     return run
 
@@ -147,9 +146,9 @@ def import_library(data: bytes) -> None:
 
 
 _CONTAINER = "META-INF/container.xml"
-_WORD = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "docProps/core.xml", "word/styles.xml")
+_WORD = ("word/document.xml", "docProps/core.xml", "[Content_Types].xml", "_rels/.rels")
+_ODT = ("content.xml", "meta.xml", "META-INF/manifest.xml", "styles.xml")
 _WORD_TOKENS = (b"<w:p>", b"</w:p>", b"<w:r><w:t>", b"<w:tbl><w:tr><w:tc>", b"<w:hyperlink>", b"<dc:title>", b"&#27;")
-_ODT = ("content.xml", "meta.xml", "styles.xml", "META-INF/manifest.xml")
 _ODT_TOKENS = (b"<text:p>", b"</text:p>", b"<text:h>", b"<text:list>", b"<table:table>", b"<dc:title>", b"<text:note>")
 _RTF = (
     b"{",
