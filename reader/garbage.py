@@ -16,4 +16,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # What was made counts as old from now on: else all of it would be gone through at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -26,6 +26,8 @@ from reader.sources.safe import make_safe
 
 _Leave = Callable[[], None]
 _LONGEST_HEADING = 500
+_MOST_PARTS = 100
+"""Looked at of a heading: headings that nobody closes stand in each other."""
 _LONGEST_SIGNATURE = 200
 _LONGEST_TARGET = 4000
 _DASHES = ("-", "–", "—", "―", "~")
@@ -187,7 +189,7 @@ class _Walk:
         return self._writer.close_container
 
     def _enter_heading(self, element: Element) -> _Leave:
-        length = sum(map(len, texts_in(element, 1000)))
+        length = sum(map(len, texts_in(element, _MOST_PARTS)))
         if self._writer.is_one_line or length > _LONGEST_HEADING or any(True for _ in element.iter("p", "ul", "table")):
             return self._enter_block()
         level = HEADINGS.get(element.tag) or _level(element.get("aria-level"))
