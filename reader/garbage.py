@@ -16,7 +16,4 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            # What was made counts as old from now on: else all of it would be gone through at once.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
+            gc.enable()  # and the parser itself, which is garbage now, goes with the next object made
