@@ -20,6 +20,7 @@ def refuse_nonsense(document: Document) -> None:
     _refuse_unless(all(_is_offset(number) for column in columns for number in column), "a map to the source")
     for index, quote in enumerate(document.quotes):
         _refuse_unless(quote.continues is None or _is_offset(quote.continues, index), "an earlier quote")
+        _refuse_unless(quote.span.covers(quote.content), "the words of a quote")
         given = quote.attribution
         if given is not None:
             _refuse_unless(_is_offset(given.speaker, len(document.speakers)), "a speaker")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
+from reader.garbage import uncollected
 from reader.model.document import Document
 from reader.parsers.parts import first_part
 from reader.sources.formats import BY_NAME
@@ -20,7 +21,8 @@ def parse(source: Source) -> Document:
     Raises `SourceError` for a book or an office file that is none, or whose converter is not installed.
     """
     parser = import_module(BY_NAME[source.format].parser)  # 46 ms for Markdown, which plain text need not pay
-    document = cast(Document, parser.parse(source))
+    with uncollected():
+        document = cast(Document, parser.parse(source))
     document = replace(document, encoding=document.encoding or source.encoding, size=source.size)
     if source.accessed:
         extra = (*document.metadata.extra, ("accessed", source.accessed))

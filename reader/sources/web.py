@@ -12,7 +12,7 @@ from threading import Thread
 from time import monotonic
 from urllib.parse import urljoin
 
-from urllib3 import BaseHTTPResponse, PoolManager, Timeout
+from urllib3 import BaseHTTPResponse, HTTPResponse, PoolManager, Timeout
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
@@ -58,6 +58,8 @@ _STATUSES = {
     429: "the server wants to be left alone for a while",
     451: "the page is withheld for legal reasons",
 }
+_UNPACKED = frozenset({"", "identity", *HTTPResponse.CONTENT_DECODERS})
+"""What an answer may be packed with; urllib3 hands on what it does not know as it comes."""
 _CERTIFICATE = re.compile(r"certificate verify failed: ([^(]+)")
 
 
@@ -125,6 +127,9 @@ class _Work(Thread):
         shown = make_safe(self._url)
         if response.status != 200:
             raise SourceError(shown, f"{_status_words(response.status)} ({response.status})")
+        packed = response.headers.get("Content-Encoding", "").lower()
+        if any(coding.strip() not in _UNPACKED for coding in packed.split(",")):
+            raise SourceError(shown, f"it comes packed in a way that was not asked for ({make_safe(packed[:40])})")
         data = bytearray()
         total = _announced(response)
         if total is not None and total > self._limits.bytes:

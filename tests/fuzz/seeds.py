@@ -15,6 +15,7 @@ from .targets import PART, TARGETS
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
+FIXTURES = ROOT / "tests" / "fixtures" / "formats"
 KEPT = CASES / "fuzz"
 """A folder a target; each file is an input that was a finding once."""
 _LONGEST = 60_000
@@ -28,6 +29,12 @@ _OWN = {
              b"</item></channel></rss>"],
     ".atom": [b'<feed xmlns="http://www.w3.org/2005/Atom"><title>N</title><entry><title>A</title></entry></feed>'],
     ".feed": [b'{"version":"https://jsonfeed.org/version/1","title":"N","items":[{"url":"http://a/b","title":"A"}]}'],
+    ".rtf": [b"{\\rtf1\\ansi{\\info{\\title T}{\\author A}}\\b A\\b0\\par \\u8220?Go,\\u8221? said Bo.\\par}"],
+    ".pdf": [b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+             b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F<</Type/Font"
+             b"/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length 42>>stream\nBT /F 12 Tf 20 200 Td (It "
+             b"came back.) Tj ET  \nendstream endobj\n5 0 obj<</Title(T)/Author(A)>>endobj\n"
+             b"trailer<</Root 1 0 R/Info 5 0 R>>\n"],
     ".epub-parts": [PART.join([
         b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
         b'full-path="OEBPS/a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
@@ -50,7 +57,8 @@ def seeds_of(name: str) -> tuple[bytes, ...]:
     """Return what a target starts from, the shortest first."""
     endings = TARGETS[name].seeds
     found = [data for ending in endings for data in _OWN.get(ending, ())]
-    files = [*sample_paths(), *(path for path in CASES.rglob("*") if path.is_file() and path.parent.parent != KEPT)]
+    cases = [path for path in CASES.rglob("*") if path.is_file() and path.parent.parent != KEPT]
+    files = [*sample_paths(), *FIXTURES.iterdir(), *cases]
     found += [path.read_bytes()[:_LONGEST] for path in files if path.name.endswith(endings)]
     found += [exported_library()] if ".jsonl" in endings else []
     found += kept_cases(name)

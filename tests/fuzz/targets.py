@@ -18,6 +18,7 @@ from reader.library.transfer import export_lines, import_lines
 from reader.model.blocks import CONTAINERS
 from reader.model.document import Document
 from reader.parsers import parse
+from reader.parsers.office.converted import read_converted
 from reader.quotes import find_quotes
 from reader.search.find import find_matches
 from reader.search.fold import fold
@@ -25,6 +26,7 @@ from reader.search.verify import verify
 from reader.sources.decode import decode
 from reader.sources.load import source_from_bytes
 from reader.sources.safe import make_safe
+from reader.sources.source import Source
 
 PART = b"\n%%\n"
 """What parts the files of an archive in an input."""
@@ -38,6 +40,8 @@ class Target(NamedTuple):
     """Endings of the files it is seeded with."""
     tokens: tuple[bytes, ...] = ()
     """Pieces that mean something to it."""
+    is_slow: bool = False
+    """It starts a converter for each input."""
 
 
 def check_document(document: Document) -> None:
@@ -80,6 +84,11 @@ def read_as(format: str) -> Callable[[bytes], object]:
     return run
 
 
+def read_converted_html(data: bytes) -> None:
+    """Read bytes as what a converter writes."""
+    check_document(read_converted(data.decode("utf-8", "replace"), Source("a", "", "docx")))
+
+
 def read_any(data: bytes) -> None:
     """Read bytes as what they look like."""
     check_document(parse(source_from_bytes("a", data)))
@@ -108,17 +117,16 @@ def read_archive(format: str, names: tuple[str, ...], mimetype: bytes = b"") -> 
     """Put the parts of an input into an archive under these names, and read that; the bytes themselves too."""
     read = read_as(format)
 
-    def run(data: bytes) -> None:
+    def run(data: bytes) -> object:
         if data.startswith(b"PK"):
-            read(data)
-            return
+            return read(data)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
             if mimetype:
                 archive.writestr("mimetype", mimetype)
             for number, part in enumerate(data.split(PART)[:20]):
                 archive.writestr(names[number] if number < len(names) else f"OEBPS/{number}.xhtml", part)
-        read(packed.getvalue())
+        return read(packed.getvalue())
 
     return run
 
@@ -138,6 +146,33 @@ def import_library(data: bytes) -> None:
 
 
 _CONTAINER = "META-INF/container.xml"
+_WORD = ("word/document.xml", "docProps/core.xml", "[Content_Types].xml", "_rels/.rels")
+_ODT = ("content.xml", "meta.xml", "META-INF/manifest.xml", "styles.xml")
+_WORD_TOKENS = (b"<w:p>", b"</w:p>", b"<w:r><w:t>", b"<w:tbl><w:tr><w:tc>", b"<w:hyperlink>", b"<dc:title>", b"&#27;")
+_ODT_TOKENS = (b"<text:p>", b"</text:p>", b"<text:h>", b"<text:list>", b"<table:table>", b"<dc:title>", b"<text:note>")
+_RTF = (
+    b"{",
+    b"}",
+    b"\\par ",
+    b"\\u8220?",
+    b"\\'1b",
+    b"{\\info{\\title ",
+    b"\\trowd\\cell\\row ",
+    b"\\bin9 ",
+    b"\\field",
+)
+_PDF = (
+    b"endobj\n",
+    b"stream\n",
+    b"<</Type/Page>>",
+    b"(a) Tj ",
+    b"1 0 R",
+    b"/Title(",
+    b"xref\n",
+    b"trailer",
+    b"[[",
+    b"<<",
+)
 _HTML = (b"<p>", b"</p>", b"<table><tr><td>", b"<ul><li>", b"<blockquote>", b"<q>", b"&#27;", b"<!--", b"<script>")
 _SIGNS = tuple(sign.encode() for sign in "“ ” ‘ ’ « » „ \" ' — – …".split())
 _QUOTES = (*_SIGNS, b" said ", b" said Ada Low.", b"\n\n")
@@ -159,6 +194,16 @@ TARGETS: dict[str, Target] = {
     "quotes": Target(find_all_quotes, (".txt",), _QUOTES),
     "decode": Target(decode_any, (".txt", ".html"), (b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b$B", b"utf-7\n", b"idna\n")),
     "library": Target(import_library, (".jsonl",), (b'"text":', b"[0,1]", b'"by_hand":', b"1e999", b"\\u001b")),
+    "docx": Target(read_archive("docx", _WORD), (".docx-parts", ".docx"), (PART, *_WORD_TOKENS), is_slow=True),
+    "odt": Target(
+        read_archive("odt", _ODT, b"application/vnd.oasis.opendocument.text"),
+        (".odt-parts", ".odt"),
+        (PART, *_ODT_TOKENS),
+        is_slow=True,
+    ),
+    "rtf": Target(read_as("rtf"), (".rtf",), _RTF, is_slow=True),
+    "pdf": Target(read_as("pdf"), (".pdf",), _PDF, is_slow=True),
+    "converted": Target(read_converted_html, (".html",), _HTML),
     "any": Target(read_any, (".txt", ".md", ".html", ".eml", ".srt", ".rss"), (b"PK\x03\x04", b"\x1f\x8b", b"{\\rtf")),
 }  # fmt: skip
 """By name."""

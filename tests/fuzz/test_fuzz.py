@@ -14,8 +14,12 @@ from .mutations import mutate
 from .seeds import kept_cases, seeds_of
 from .targets import TARGETS
 
-FEW = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+ANY_SPEED = list(HealthCheck)
 NAMES = pytest.mark.parametrize("name", TARGETS)
+
+
+def few(name: str) -> settings:
+    return settings(max_examples=4 if TARGETS[name].is_slow else 25, suppress_health_check=ANY_SPEED)
 
 
 def feed(name: str, data: bytes) -> None:
@@ -27,7 +31,7 @@ def feed(name: str, data: bytes) -> None:
 def test_any_bytes(name: str) -> None:
     pieces = st.one_of(st.binary(max_size=20), st.sampled_from((*TARGETS[name].tokens, b"\n")))
 
-    @FEW
+    @few(name)
     @given(st.lists(pieces, max_size=30).map(b"".join))
     def feed_any(data: bytes) -> None:
         feed(name, data)
@@ -39,7 +43,7 @@ def test_any_bytes(name: str) -> None:
 def test_changed_files(name: str) -> None:
     seeds = [data for data in seeds_of(name) if len(data) < 8000]
 
-    @FEW
+    @few(name)
     @given(st.sampled_from(seeds), st.sampled_from(seeds), st.integers(0, 2**32))
     def feed_changed(data: bytes, other: bytes, seed: int) -> None:
         feed(name, mutate(data, other, TARGETS[name].tokens, seed))

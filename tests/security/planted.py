@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-C0 = "".join(map(chr, (*range(1, 9), *range(11, 13), *range(14, 32))))
-C1 = "".join(map(chr, range(0x7F, 0xA0)))
-BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-SEPARATORS = "\u2028\u2029"
-SEQUENCES = (
-    "\x1b]52;c;c3RvbGVu\x07 \x1b]0;stolen\x07 \x1b]8;;http://stolen\x1b\\ \x1bPstolen\x1b\\ \x1b_stolen\x1b\\ "
-    "\x1b[7331m \x9b7331m \x9d0;stolen\x9c \x1bc \x1b#8 \x1b(0 \x1b[?1049l \x1b[5i"
-)
-CODES = f"[red]{SEQUENCES} {C0}{C1}{BIDI}{SEPARATORS}[/]"
-"""All that might steer a terminal, in markup of Textual's that would fail if it were read as such."""
-LEGAL_IN_XML = f"[red]\x9b7331m \x9d0;stolen\x9c {C1}{BIDI}{SEPARATORS}[/]"
-"""What of it XML lets through."""
-AS_ENTITIES = "&#27;]0;stolen&#7; &#x1b;[7331m &#x9b;7331m &#x202e; &#8238; &#127; &#x85; &#55296; &Tab; &lrm; &rlm;"
-QUOTED = "“We go at six {0},” said Ada {0} Low."
-_XML = f"{escape(LEGAL_IN_XML)} &#27; &#55296; &#x202e;"
+from .codes import AS_ENTITIES, C1, CODES, IN_XML, LEGAL_IN_XML, QUOTED
+from .planted_office import docx, odt, pdf, rtf, zipped
 
 
 def text(codes: str) -> bytes:
@@ -74,8 +58,8 @@ def html(codes: str) -> bytes:
 def epub(codes: str) -> bytes:
     package = (
         f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>T {_XML}</dc:title><dc:creator>A {_XML}</dc:creator><dc:date>{_XML}</dc:date>"
-        f"<dc:publisher>{_XML}</dc:publisher></metadata><manifest>"
+        f"<dc:title>T {IN_XML}</dc:title><dc:creator>A {IN_XML}</dc:creator><dc:date>{IN_XML}</dc:date>"
+        f"<dc:publisher>{IN_XML}</dc:publisher></metadata><manifest>"
         f'<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
         f'<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
         f'<item id="b" href="gone{C1}.xhtml" media-type="application/xhtml+xml"/></manifest>'
@@ -87,9 +71,9 @@ def epub(codes: str) -> bytes:
     )
     nav = (
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><nav epub:type="toc"><ol>'
-        f'<li><a href="a.xhtml">One {_XML}</a></li></ol></nav></html>'
+        f'<li><a href="a.xhtml">One {IN_XML}</a></li></ol></nav></html>'
     )
-    return _zipped(
+    return zipped(
         {
             "mimetype": b"application/epub+zip",
             "META-INF/container.xml": container.encode(),
@@ -97,27 +81,6 @@ def epub(codes: str) -> bytes:
             "nav.xhtml": nav.encode(),
             "a.xhtml": html(codes),
             "x\x1b]0;stolen\x07.png": b"",
-        }
-    )
-
-
-def docx(codes: str) -> bytes:
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    body = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in (f"T {_XML}", escape(QUOTED).format(_XML)))
-    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
-    types += 'ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
-    types += 'package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.'
-    types += 'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
-    )
-    relations += 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    relations += 'Target="word/document.xml"/></Relationships>'
-    return _zipped(
-        {
-            "[Content_Types].xml": types.encode(),
-            "_rels/.rels": relations.encode(),
-            "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>".encode(),
         }
     )
 
@@ -167,6 +130,9 @@ PLANTS: dict[str, Callable[[str], bytes]] = {
     "html": html,
     "epub": epub,
     "docx": docx,
+    "odt": odt,
+    "rtf": rtf,
+    "pdf": pdf,
     "eml": mail,
     "srt": subtitles,
     "vtt": captions,
@@ -181,11 +147,3 @@ def plant(folder: Path, ending: str) -> Path:
     place = folder / f"a\x1b]0;stolen\x07\x9b7331m\u202e\n[red].{ending}"
     place.write_bytes(PLANTS[ending](CODES))
     return place
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return packed.getvalue()

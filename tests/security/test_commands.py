@@ -11,8 +11,9 @@ import pytest
 
 from reader.cli.arguments import COMMANDS, OPEN
 
+from .codes import CODES
 from .grammar import unsafe_in
-from .planted import CODES, PLANTS, plant
+from .planted import PLANTS, plant
 
 LINES: dict[str, tuple[str, ...]] = {
     OPEN: ("FILE", "MISSING", "--linear FILE"),

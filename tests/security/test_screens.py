@@ -16,8 +16,9 @@ from reader.reading import read
 from reader.ui.keymap import ACTIONS
 from tests.terminal.program.terminal import Terminal, terminal
 
+from .codes import SEQUENCES
 from .grammar import strange_in
-from .planted import PLANTS, SEQUENCES, plant
+from .planted import PLANTS, plant
 
 QUIET_SECONDS = 0.1
 ENDS = frozenset({"close", "quit", "suspend"})
@@ -95,6 +96,8 @@ def test_no_format_gets_a_code_to_the_screen(ending: str, tmp_path: Path) -> Non
     try:
         read(str(place))
     except ReaderError as error:
+        if "needs a converter" not in str(error):
+            raise
         pytest.skip(f"not read here: {error}")
     seen = visited(place, list(AT_EVERY_FORMAT))
 

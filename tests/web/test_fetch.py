@@ -189,3 +189,9 @@ def test_plain_http_where_a_certificate_is_due_is_refused() -> None:
         fetch(server.url("/").replace("http:", "https:"), limits=HASTY)
 
     assert "no secure connection to the server is possible" == caught.value.why
+
+
+def test_what_comes_packed_unasked_is_one_sentence() -> None:
+    assert "it comes packed in a way that was not asked for (x-own, br9)" == why(
+        answer(HTML, Content_Encoding="x-own, br9")
+    )

@@ -68,12 +68,22 @@ def remove_certain_clutter(root: Element) -> None:
     body = root.find("body")
     if body is None:
         return
-    most = len(letters_of("".join(body.itertext()))) // 2
+    letters = _count_letters(body)
+    most = letters[body] // 2
     for element in list(body.iterdescendants()):
         if not element.attrib or element.tag in _NEVER_TAKEN or not _CERTAIN.search(_names_of(element)):
             continue
-        if element.getparent() is not None and len(letters_of("".join(element.itertext()))) < most:
+        if element.getparent() is not None and letters[element] < most:
             _take_out(element)
+
+
+def _count_letters(body: Element) -> dict[Element, int]:
+    """Count the letters in each element, in one pass however deep they stand in each other."""
+    counts: dict[Element, int] = {}
+    for element in reversed(list(body.iter())):
+        behind = sum(counts[child] + len(letters_of(child.tail or "")) for child in element)
+        counts[element] = behind + len(letters_of(element.text or ""))
+    return counts
 
 
 def _take_out(element: Element) -> None:

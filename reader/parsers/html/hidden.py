@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from reader.parsers.html.leaves import letters_of
 from reader.parsers.markup.elements import UNSEEN, is_hidden
-from reader.parsers.markup.tree import Element, new_element
+from reader.parsers.markup.tree import Element, new_element, texts_in
 
 _LEAST = 200
 _SAMPLE = 60
+_MOST_PARTS = 1000
+"""Looked at of one element: as many may stand in each other as a page is deep."""
 _ATTRIBUTES = ("hidden", "aria-hidden", "style", "class")
 
 
@@ -18,7 +20,7 @@ def show_what_was_kept(root: Element, cleaned: str) -> bool:
     for element in root.iter():
         if element.tag in UNSEEN or not element.attrib or not is_hidden(element):
             continue
-        letters = letters_of("".join(element.itertext()))
+        letters = letters_of("".join(texts_in(element, _MOST_PARTS)))
         middle = len(letters) // 2
         if len(letters) >= _LEAST and letters[middle : middle + _SAMPLE] in kept:
             for name in _ATTRIBUTES:

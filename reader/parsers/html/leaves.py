@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from lxml import etree
+
 from reader.parsers.markup.elements import BLOCKS, HEADINGS, UNSEEN, is_hidden
 from reader.parsers.markup.tables import is_data
 from reader.parsers.markup.tree import Element, new_element
@@ -56,9 +58,16 @@ def find_leaves(root: Element) -> list[Leaf]:
     for element in _leaf_elements(root):
         letters = letters_of(" ".join(_seen_texts(element)))
         if letters:
-            linked = sum(len(letters_of(" ".join(_seen_texts(link)))) for link in element.iter("a"))
+            linked = sum(len(letters_of(" ".join(_seen_texts(link)))) for link in _outermost_links(element))
             leaves.append(Leaf(element, letters, linked))
     return leaves
+
+
+def _outermost_links(element: Element) -> Iterator[Element]:
+    walk = etree.iterwalk(element, events=("start",), tag="a")
+    for _, link in walk:
+        walk.skip_subtree()
+        yield link
 
 
 def _leaf_elements(root: Element) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from reader.parsers.markup.elements import classes_of, types_of
-from reader.parsers.markup.tree import Element
+from reader.parsers.markup.tree import Element, texts_in
 
 _MARK = re.compile(
     r"[\[(]?\s*([0-9]{1,4}|[a-zA-Z]|[ivxlc]{1,6}|[*†‡§¶]{1,3}|(?:note|nb|n|fn)\.?\s?[0-9]{1,4})\s*[\])]?", re.IGNORECASE
@@ -18,6 +18,7 @@ _REFERENCE_CLASSES = frozenset("footnote-ref noteref footnoteref fn-ref footnote
 _BACK_CLASSES = frozenset("footnote-back footnote-backref reversefootnote backref mw-cite-backlink".split())
 _NOTE_ELEMENTS = frozenset("li aside div p section dd td".split())
 _LONGEST_MARK = 12
+_MOST_PARTS = 30
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def _small_parents(link: Element) -> Iterator[Element]:
 
 def _mark_of(link: Element) -> str | None:
     """Return the mark of a link that refers to a footnote; None when it is another link."""
-    text = "".join(link.itertext())[: _LONGEST_MARK + 20].strip()
+    text = "".join(texts_in(link, _MOST_PARTS))[: _LONGEST_MARK + 20].strip()
     match = _MARK.fullmatch(text)
     if match is None or "footnote-back" in classes_of(link) or "backlink" in types_of(link):
         return None
@@ -90,5 +91,5 @@ def _body_of(target: Element) -> Element | None:
 def _leads_back(link: Element) -> bool:
     if "backlink" in types_of(link) or not _BACK_CLASSES.isdisjoint(classes_of(link)):
         return True
-    text = "".join(link.itertext())[:60].strip()
+    text = "".join(texts_in(link, _MOST_PARTS))[:60].strip()
     return bool(text) and bool(_BACK_SIGNS.fullmatch(text)) and not text[0].isalpha()

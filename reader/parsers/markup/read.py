@@ -19,18 +19,22 @@ from reader.parsers.markup.lists import BULLET, Numbering
 from reader.parsers.markup.notes import Notes, find_notes
 from reader.parsers.markup.quotemarks import MARKS, marks_of
 from reader.parsers.markup.tables import cells_of, is_data
-from reader.parsers.markup.tree import Element, parse_tree
+from reader.parsers.markup.tree import Element, parse_tree, texts_in
 from reader.parsers.markup.words import collapse, lowered, raised
 from reader.parsers.markup.writer import MarkupWriter
 from reader.sources.safe import make_safe
 
 _Leave = Callable[[], None]
 _LONGEST_HEADING = 500
+_MOST_PARTS = 100
+"""Looked at of a heading: headings that nobody closes stand in each other."""
 _LONGEST_SIGNATURE = 200
 _LONGEST_TARGET = 4000
 _DASHES = ("-", "–", "—", "―", "~")
 _NOT_FOLLOWED = ("javascript:", "data:", "vbscript:", "blob:")
 _FILE_NAME = re.compile(r"[\w%.-]+\.\w{2,5}|[\w-]*\d{3,}[\w-]*", re.ASCII)
+_NEARBY = 50
+"""Elements looked at to tell whether there are words."""
 _RULE = "---"
 
 
@@ -92,6 +96,7 @@ class _Walk:
         self._quotes: list[Element] = []
         self._quote_depth = 0
         self._terms: list[_Terms] = []
+        self._captioned: dict[Element, bool] = {}
         self._enter_by_tag: dict[str, Callable[[Element], _Leave | None]] = {
             **dict.fromkeys(HEADINGS, self._enter_heading),
             **dict.fromkeys(("ul", "ol", "menu", "dir"), self._enter_list),
@@ -184,7 +189,7 @@ class _Walk:
         return self._writer.close_container
 
     def _enter_heading(self, element: Element) -> _Leave:
-        length = sum(map(len, islice(element.itertext(), 1000)))
+        length = sum(map(len, texts_in(element, _MOST_PARTS)))
         if self._writer.is_one_line or length > _LONGEST_HEADING or any(True for _ in element.iter("p", "ul", "table")):
             return self._enter_block()
         level = HEADINGS.get(element.tag) or _level(element.get("aria-level"))
@@ -287,13 +292,13 @@ class _Walk:
     def _begin_signature(self, element: Element) -> _Leave:
         """Begin the line that says whose words a block quote holds, behind a dash."""
         self._writer.end_block()
-        text = "".join(islice(element.itertext(), 100)).strip()
+        text = "".join(texts_in(element, 100)).strip()
         if text and len(text) <= _LONGEST_SIGNATURE and not text.startswith(_DASHES):
             self._writer.add_text("— ")
         return self._writer.end_block
 
     def _enter_q(self, element: Element) -> _Leave:
-        text = next((piece.strip() for piece in islice(element.itertext(), 20) if piece.strip()), "")
+        text = next((piece.strip() for piece in texts_in(element, 20) if piece.strip()), "")
         if text[:1] in MARKS or not text:
             return _nothing
         opening, closing = marks_of(self._language_of(element), self._quote_depth)
@@ -404,7 +409,7 @@ class _Walk:
 
     def _enter_image(self, element: Element) -> _Leave | None:
         description = collapse(element.get("alt") or "").strip()
-        if not description or _FILE_NAME.fullmatch(description) or _has_caption(element):
+        if not description or _FILE_NAME.fullmatch(description) or self._has_caption(element):
             return None
         target = self._target(element.get("src") or element.get("data-src"))
         is_alone = not self._writer.is_one_line and _stands_alone(element)
@@ -414,6 +419,14 @@ class _Walk:
         end_image()
         leave()
         return None
+
+    def _has_caption(self, image: Element) -> bool:
+        figure = next((around for around in islice(image.iterancestors(), 6) if around.tag == "figure"), None)
+        if figure is None:
+            return False
+        if figure not in self._captioned:
+            self._captioned[figure] = any(map(_has_words, figure.iter("figcaption")))
+        return self._captioned[figure]
 
     def _enter_math(self, element: Element) -> _Leave | None:
         written = element.get("alttext")
@@ -460,16 +473,11 @@ def _level(written: str | None) -> int:
 
 
 def _has_words(element: Element) -> bool:
-    return any(piece.strip() for piece in element.itertext())
-
-
-def _has_caption(image: Element) -> bool:
-    figure = next((around for around in islice(image.iterancestors(), 6) if around.tag == "figure"), None)
-    return figure is not None and any(_has_words(caption) for caption in figure.iter("figcaption"))
+    return any(piece.strip() for piece in texts_in(element, _NEARBY))
 
 
 def _stands_alone(image: Element) -> bool:
     around = image.getparent()
     while around is not None and around.tag in {"a", "picture", "span"}:
         around = around.getparent()
-    return around is None or not any(piece.strip() for piece in islice(around.itertext(), 50))
+    return around is None or not _has_words(around)

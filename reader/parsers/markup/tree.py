@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -102,6 +104,17 @@ def _flatten(text: str) -> str:
         return match[0]
 
     return _TAG.sub(keep, text)
+
+
+def texts_in(element: Element, most: int) -> Iterator[str]:
+    """Yield the texts in an element, of its first parts only.
+
+    lxml's `itertext` is no help there: where there is no text it goes over all parts before it says so.
+    """
+    for event, part in islice(etree.iterwalk(element, events=("start", "end")), 2 * most):
+        words = part.text if event == "start" else part.tail if part is not element else None
+        if words:
+            yield words
 
 
 def new_element(tag: str) -> Element:

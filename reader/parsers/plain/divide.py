@@ -67,7 +67,7 @@ def _kind_of(text: str, label: Label | None, shape: Shape, *, is_row: bool) -> P
 def _item_labels(lines: list[Line], *, goes_on: bool) -> list[Label | None]:
     """Find the labels of items. One that prose may begin with too needs a neighbour: “1.” a “2.”, “–” another “–”."""
     labels = [label_of(line.text) for line in lines]
-    if goes_on:
+    if goes_on or not any(labels):
         return labels
     counts = Counter((label.style, label.number) for label in labels if label)
     is_dialogue = any(line.text.endswith(("!", "?", "!”", "?”")) for line in lines)

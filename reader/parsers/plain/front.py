@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.parsers.plain.words import ends_in_stop, has_two_sentences, is_title_case, word_count
 from reader.patterns import late_pattern
@@ -129,6 +130,7 @@ def is_name(line: str) -> bool:
     return bool(_NAME.match(line))
 
 
+@lru_cache(1000)  # short lines come back; see `headings.is_heading_shaped`
 def is_credit(line: str) -> bool:
     """Tell whether the line carries a photo credit, which makes it a caption."""
     return any(word in line for word in _CREDIT_WORDS) and bool(_CREDIT.search(line))

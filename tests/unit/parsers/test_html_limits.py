@@ -26,3 +26,16 @@ def test_a_whole_page_is_called_so() -> None:
     document = parse_page(Source("a.html", "<h1>One</h1><div class=comments><p>Two</p></div>", "page"))
 
     assert ("page", "One\n\nTwo") == (document.format, document.text)
+
+
+def test_a_figure_in_a_figure_is_looked_through_once() -> None:
+    """Each picture looked for its caption in all the figures inside its own: a megabyte took seven minutes."""
+    document = parse(Source("a.html", "<p>Words.</p>" + "<figure><img alt=a><figcaption>" * 30_000, "html"))
+
+    assert "Words." in document.text
+
+
+def test_pictures_side_by_side_are_looked_at_few_at_a_time() -> None:
+    document = parse_page(Source("a.html", "<img alt='A boat'>" * 20_000, "page"))
+
+    assert 20_000 == document.text.count("A boat")

@@ -116,6 +116,11 @@ def test_damaged_file_says_so(format: str) -> None:
         parse(source_from_bytes(f"a.{format}", data[:10] + b"\xff" * 500 + data[-10:], format=format))
 
 
+def test_text_of_too_deep_groups_says_so() -> None:
+    with pytest.raises(SourceError, match="too deep in each other"):
+        read(b"{\\rtf1 " + b"{\\b a" * 5000 + b"}" * 5001, "a")
+
+
 @pytest.mark.parametrize("format", ["docx", "pdf"])
 def test_missing_converter_says_what_to_install(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(converter, "find_spec", lambda name: None)
