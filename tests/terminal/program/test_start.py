@@ -13,7 +13,7 @@ from .terminal import terminal
 # A module that joins these makes every start longer: about half a millisecond for a small one.
 BEFORE_THE_FIRST_PAGE = """
 reader
-errors navigation paths patterns reading resources values
+errors garbage navigation paths patterns reading resources values
 cli cli.arguments cli.commands cli.commands.open cli.diagnostics cli.main cli.output cli.places cli.samples
 layout layout.cells layout.page layout.ranges layout.runs layout.table layout.view layout.wrap
 model model.blocks model.builder model.document model.inlines model.metadata model.sections model.sourcemap model.span
