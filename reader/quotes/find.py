@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.garbage import uncollected
 from reader.model.blocks import BlockKind
 from reader.model.document import Document
 from reader.model.quotations import Attribution, Clue, Quote, QuoteKind
@@ -38,6 +39,11 @@ def find_quotes(document: Document) -> Document:
     """
     if document.format == PAGED:
         return document
+    with uncollected():
+        return _find(document)
+
+
+def _find(document: Document) -> Document:
     scene = read_scene(document)
     resolve_pronouns(scene)
     name_voices(document, scene)
