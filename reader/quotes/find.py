@@ -28,7 +28,7 @@ from reader.sources.formats import PAGED
 
 # A speaker of this confidence is not overruled by a later paragraph.
 _SURE = 0.9
-# Of 1,390 quotations of the train set two would have been given to a candidate that is left out so, and half are.
+# Of 1,390 quotations of the train set one would have been given to a candidate that is left out so; of all, 45 % are.
 _FAR_BEHIND = 3.0
 
 

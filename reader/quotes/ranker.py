@@ -13,7 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-# Sights whose worth is kept: 8 MB at most; a thousand articles have so many.
+# Sights whose worth is kept: 6 MB at most; some 150 articles have so many.
 _MOST_SIGHTS = 40_000
 WEIGHTS = Path(__file__).with_name("weights.txt")
 
