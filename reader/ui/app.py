@@ -31,7 +31,7 @@ from reader.terminal.colours import Colours
 from reader.ui.edition import Edition
 from reader.ui.folding import is_too_small
 from reader.ui.history import History
-from reader.ui.keymap import ACTIONS, Action
+from reader.ui.keymap import KEYMAP, Keymap
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ArticleWanted, ListWanted, ReadingScreen, Run
 from reader.ui.theming import DEFAULT, TERMINAL, Palette, load_palette
@@ -106,7 +106,7 @@ class ReaderApp(App[int]):
         self.settings = settings or Settings()
         self._troubles = list(self.settings.troubles)
         self._start = start
-        self.actions = self._all_actions()
+        self.keymap = self._keymap_of_settings()
         if self.settings.hyphenation:
             from reader.layout.hyphens import missing_words
 
@@ -140,15 +140,15 @@ class ReaderApp(App[int]):
             self._troubles.append(f"{origin}: {error}")
             return load_palette(DEFAULT, in_sixteen=in_sixteen)
 
-    def _all_actions(self) -> tuple[Action, ...]:
-        """Return all actions with the keys that the settings give them."""
+    def _keymap_of_settings(self) -> Keymap:
+        """Return what every key does, as the settings have it."""
         if self.settings.keymap == LESS and not self.settings.keys:
-            return ACTIONS
+            return KEYMAP
         from reader.ui.keymaps import keymap_of  # 2 ms, for who wants other keys
 
         keymap = keymap_of(self.settings)
         self._troubles += keymap.troubles
-        return keymap.actions
+        return keymap
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the first parse of the styles the names of our colours."""
@@ -235,7 +235,7 @@ class ReaderApp(App[int]):
 
     def screen_for(self, opening: Opening) -> ReadingScreen:
         """Make the screen of an article."""
-        return ReadingScreen(opening, _actions, self.settings, self.actions)
+        return ReadingScreen(opening, _actions, self.settings, self.keymap)
 
     @on(ReadingScreen.TextShown)
     def read_on(self, event: ReadingScreen.TextShown) -> None:

@@ -132,6 +132,37 @@ SELECTING: tuple[Action, ...] = (
 )
 """What keys do while text is selected."""
 
+LIST = "In a list one types over"
+
+LISTS: tuple[Action, ...] = (
+    Action("everywhere", ('"',), "look the quote up in all articles, or in this one again", LIST),
+    Action("mark-item", ("tab",), "mark a person, or an article of theirs", LIST),
+    Action("join-people", ("ctrl+t",), "the marked people are the one under the cursor", LIST),
+    Action("split-person", ("ctrl+x",), "in the marked articles it is somebody else", LIST),
+    Action("to-browser", ("ctrl+o",), "hand the link to the browser", LIST),
+)
+"""What keys do in lists that narrow as one types; no letter can be one of them."""
+
+
+class Keymap(NamedTuple):
+    """What every key does: in each of the three tables no key does two things."""
+
+    actions: tuple[Action, ...] = ACTIONS
+    selecting: tuple[Action, ...] = SELECTING
+    lists: tuple[Action, ...] = LISTS
+    troubles: tuple[str, ...] = ()
+    """What is wrong with the keys asked for."""
+
+
+KEYMAP = Keymap()
+
+
+def in_force(app: object) -> Keymap:
+    """Return the keymap of the app."""
+    keymap = getattr(app, "keymap", None)
+    return keymap if isinstance(keymap, Keymap) else KEYMAP
+
+
 LIBRARY_ACTIONS: tuple[Action, ...] = (
     Action("line-down", ("j", "down", "ctrl+n"), "to the next article", MOVE, "articles"),
     Action("line-up", ("k", "up", "ctrl+p"), "to the article before", MOVE, "articles"),
@@ -159,7 +190,9 @@ def on_library(actions: Iterable[Action]) -> tuple[Action, ...]:
     return tuple(action._replace(keys=keys.get(action.id, action.keys)) for action in LIBRARY_ACTIONS)
 
 
-_HINTS = (
+Hints = tuple[tuple[tuple[str, ...], str], ...]
+
+_HINTS: Hints = (
     (("line-down", "line-up"), "line"),
     (("next-quote", "previous-quote"), "quote"),
     (("next-section", "previous-section"), "section"),
@@ -169,6 +202,29 @@ _HINTS = (
     (("help",), "help"),
 )
 """What the status line says until the first key."""
+
+SELECTING_HINTS: Hints = (
+    (("highlight",), "highlight"),
+    (("note",), "note"),
+    (("copy-selection",), "copy"),
+    (("hand-over",), "command"),
+    (("select-words", "select-word-ends", "select-words-back"), "word"),
+    (("select-lines", "select-lines-back"), "line"),
+    (("select-sentences",), "sentence"),
+    (("select-paragraphs",), "paragraph"),
+    (("select-quotes",), "quote"),
+    (("select",), "anew"),
+    (("select-none",), "nothing"),
+)
+LIBRARY_HINTS: Hints = (
+    (("choose",), "reads"),
+    (("find",), "find"),
+    (("look-up",), "look up"),
+    (("speakers",), "speakers"),
+    (("verify",), "verify"),
+    (("help",), "keys"),
+    (("close",), "closes"),
+)
 
 
 PROMPT_KEYS: tuple[Action, ...] = (
@@ -192,11 +248,9 @@ def keys_of(actions: Iterable[Action]) -> dict[str, Action]:
 
 KEYS = keys_of(ACTIONS)
 
-SELECTING_KEYS: dict[str, Action] = {key: action for action in SELECTING for key in action.keys}
-
 _SHOWN = {
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "↓", "up": "↑",
-    "tab": "Tab", "shift+tab": "S-Tab", "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "f1": "F1",
+    "tab": "Tab", "shift+tab": "S-Tab", "enter": "Enter", "escape": "Esc", "backspace": "Backspace",
     "left": "←", "right": "→", "delete": "Del",
 }  # fmt: skip
 
@@ -209,11 +263,13 @@ def shown_key(key: str) -> str:
         return "^" + key.removeprefix("ctrl+")
     if key.startswith("alt+"):
         return "M-" + key.removeprefix("alt+")
+    if key[0] == "f" and key[1:].isdecimal():
+        return key.upper()
     return drawn(_SHOWN.get(key, key))
 
 
-def hints_of(actions: Iterable[Action]) -> str:
+def hints_of(actions: Iterable[Action], hints: Hints = _HINTS, gap: str = "   ") -> str:
     """Name the first keys of what one needs most: “j k line   ) ( quote …”."""
     keys = {action.id: shown_key(action.keys[0]) for action in actions if action.keys}
-    hints = ((" ".join(keys[each] for each in ids if each in keys), words) for ids, words in _HINTS)
-    return "   ".join(f"{shown} {words}" for shown, words in hints if shown)
+    told = ((" ".join(keys[each] for each in ids if each in keys), words) for ids, words in hints)
+    return gap.join(f"{shown} {words}" for shown, words in told if shown)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from reader.library.placed import PlacedMark
     from reader.ui.screens.reading import ReadingScreen
 
-HINTS = "h highlight  N note  y copy  ! command   w e b word  j k line  . sentence  } paragraph  ) quote  v anew  Esc"
-
 
 class MarkChanged(Message):
     """The person marked something, wrote another note about it, or wants it forgotten."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.library.entries import Article
     from reader.library.positions import Position
     from reader.ui.app import ReaderApp
-    from reader.ui.keymap import Action
+    from reader.ui.keymap import Keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Visits:
         self.desk = Desk(app.call_later, self.say)
 
     @property
-    def actions(self) -> Sequence[Action]:
-        """All actions, with the keys they have."""
-        return self._app.actions
+    def keymap(self) -> Keymap:
+        """What every key does."""
+        return self._app.keymap
 
     def say(self, words: str) -> None:
         """Tell the person, on whichever screen they are."""

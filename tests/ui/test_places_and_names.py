@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from reader.paths import history_path
 from reader.reading import open_place
-from reader.settings.settings import Settings, settle
+from reader.settings.settings import Entry, Settings, settle
 from reader.ui.app import ReaderApp
 from reader.ui.panes.prompt import Prompt
 
@@ -220,6 +222,50 @@ async def with_keymap(name: str, *keys: str) -> Story:
         await told.settle()
         await told.press(*keys)
         return told
+
+
+@asynccontextmanager
+async def with_own_keys(**keys: str) -> AsyncIterator[Story]:
+    settings = Settings()
+    settings.keys = {action.replace("_", "-"): Entry([key], 1) for action, key in keys.items()}
+    app = ReaderApp([open_place(str(ARTICLE))], settings)
+    async with app.run_test(size=FULL) as pilot:
+        told = Story(app, pilot)
+        await told.settle()
+        yield told
+
+
+async def test_own_keys_select() -> None:
+    async with with_own_keys(select="X", select_words="ctrl+l") as told:
+        await told.press("X", "ctrl+l", "ctrl+l")
+        selected = told.reading.selection
+
+        assert selected is not None
+        assert 2 == len(selected.cut(told.reading.document.text).split())
+        assert "^l e b word" in told.status
+
+
+async def test_own_keys_scroll_and_close_the_help() -> None:
+    async with with_own_keys(end="X", close="&") as told:
+        await told.press("?", "X")
+        await told.until("leave it")
+        await told.press("&")
+
+        assert told.app.screen is told.reading
+
+
+async def test_emacs_keys_work_while_selecting() -> None:
+    settings = Settings()
+    settings.keymap = "emacs"
+    app = ReaderApp([open_place(str(ARTICLE))], settings)
+    async with app.run_test(size=FULL) as pilot:
+        told = Story(app, pilot)
+        await told.settle()
+        await told.press("v", "alt+f", "alt+f")
+        assert told.reading.selection is not None
+        await told.press("ctrl+g")
+
+        assert told.reading.selection is None
 
 
 async def test_emacs_quits_with_its_keys() -> None:

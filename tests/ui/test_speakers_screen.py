@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.library import Library
+from reader.ui.keymap import LISTS
 
 from .desk import at_an_article, at_the_library, filled, own_library
 from .story import Story
@@ -68,6 +69,19 @@ async def test_two_are_joined_by_hand_and_that_is_kept(filled: Path) -> None:
         await told.until("joined to Otto Fenwick")
     with Library(filled) as library:
         assert 1 < len(library.speakers("fenwick")[0].forms)
+
+
+async def test_own_keys_mark_in_the_list(filled: Path) -> None:
+    async with at_an_article() as told:
+        told.app.keymap = told.app.keymap._replace(
+            lists=tuple(each._replace(keys=(f"f{number}",)) for number, each in enumerate(LISTS, 5))
+        )
+        await show_speakers(told)
+        await told.type("a")
+        await told.press("backspace")
+        await told.until("F6 marks · F7 joins")
+        await told.press("f6")
+        await told.until("1 marked")
 
 
 async def test_an_article_is_split_off_and_that_is_kept(filled: Path) -> None:

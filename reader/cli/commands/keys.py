@@ -23,7 +23,8 @@ def run(arguments: Arguments) -> ExitCode:
     for trouble in keymap.troubles:
         warn(trouble)
     words = " ".join(arguments.files).lower().split()
-    actions = [action for action in keymap.actions if all(word in _described(action) for word in words)]
+    tables = (*keymap.actions, *keymap.selecting, *keymap.lists)
+    actions = [action for action in tables if all(word in _described(action) for word in words)]
     if not actions:
         raise UsageError(f"no key does that: {' '.join(words)} (pullquote keys lists them all)")
     output.write(_json(actions) if arguments.format == "json" else "".join(f"{row}\n" for row in _rows(actions)))
@@ -42,7 +43,6 @@ def _rows(actions: Sequence[Action]) -> Iterator[str]:
 
 
 def _json(actions: Sequence[Action]) -> str:
-
     rows = [
         {
             "action": action.id,

@@ -74,7 +74,7 @@ def show_commands(reading: ReadingScreen, count: int | None) -> None:
         if command is not None:
             reading.run_command(command)
 
-    reading.app.push_screen(CommandsScreen(reading.keymap), run)
+    reading.app.push_screen(CommandsScreen(reading.keymap.actions), run)
 
 
 def mouse(reading: ReadingScreen, count: int | None) -> None:

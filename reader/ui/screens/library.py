@@ -14,7 +14,7 @@ from textual.widgets import Input
 from reader.layout.runs import Run
 from reader.library.entries import Article, ArticleHits, Hit
 from reader.resources import sample_paths, sample_title
-from reader.ui.keymap import keys_of, on_library
+from reader.ui.keymap import LIBRARY_HINTS, hints_of, keys_of, on_library
 from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.prompt import Prompt
 from reader.ui.passages import hit_rows
@@ -32,7 +32,6 @@ PART = 200
 """Articles listed at first; more come when one moves on."""
 MOST_FOUND = 30
 PREVIEW_ROWS = 7
-HINTS = 'Enter reads   / find   " look up   S speakers   V verify   ? keys   q closes'
 WELCOME_HINTS = "1 to 6 open a sample   j k Enter too   ? keys   q quits"
 SEARCH_HINTS = 'Enter reads · n N go on by hits · "a phrase" · begin* · -not · Esc returns'
 
@@ -53,7 +52,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self, visits: Visits) -> None:
         super().__init__()
         self._visits = visits
-        self._actions = on_library(visits.actions)
+        self._actions = on_library(visits.keymap.actions)
         self._keys = KeyReader(keys_of(self._actions))
         self._counts = (0, 0)
         self._recent: tuple[Article, ...] = ()
@@ -185,7 +184,7 @@ class LibraryScreen(Screen[None]):
     def _run_help(self) -> None:
         from reader.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._actions))
+        self.app.push_screen(HelpScreen(self._visits.keymap._replace(actions=self._actions, selecting=())))
 
     def _run_suspend(self) -> None:
         self.app.action_suspend_process()
@@ -385,4 +384,4 @@ class LibraryScreen(Screen[None]):
             passages = sum(len(found.hits) + found.more for found in self._found)
             count = f"{len(self._found)} article{'' if len(self._found) == 1 else 's'}, {passages} places"
             return drawn(f"{count} · {SEARCH_HINTS}"), ("note",)
-        return (WELCOME_HINTS if self._samples else HINTS), ("note",)
+        return (WELCOME_HINTS if self._samples else hints_of(self._actions, LIBRARY_HINTS)), ("note",)

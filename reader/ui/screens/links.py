@@ -13,7 +13,7 @@ from reader.ui.screens.sheet import SheetScreen
 from reader.ui.signs import drawn, fit
 
 _WHAT = {
-    LinkKind.WEB: "Enter fetches it and opens it here · ^x hands it to your browser",
+    LinkKind.WEB: "Enter fetches it and opens it here · {browser} hands it to your browser",
     LinkKind.MAIL: "Enter hands it to your mail program",
     LinkKind.OTHER: "not followed: only http, https and mailto are",
 }
@@ -25,7 +25,7 @@ class LinksScreen(SheetScreen[Link]):
     PLACEHOLDER = "words of a link, or of where it leads"
     NOTHING = "no link has these words"
     PREVIEW_ROWS = 6
-    OWN_KEYS = frozenset({"ctrl+x"})
+    OWN_ACTIONS = ("to-browser",)
 
     def __init__(self, links: Sequence[Link], first: int = 0) -> None:
         """List links, with the cursor on one of them."""
@@ -58,10 +58,11 @@ class LinksScreen(SheetScreen[Link]):
         rows: list[list[Run]] = [[(drawn("─") * width, ("note",))]]
         rows += [[(target[start:end], ("plain",))] for start, end in wrap(target, 0, len(target), max(8, width))]
         rows = rows[: max(1, height - 1)]
-        rows.append([(fit(drawn(_WHAT[item.kind]), width), ("note",))])
+        what = _WHAT[item.kind].replace("{browser}", self.key_of("to-browser"))
+        rows.append([(fit(drawn(what), width), ("note",))])
         return rows
 
-    def press(self, key: str) -> None:
+    def press(self, action: str) -> None:
         """Hand the link to the browser."""
         if self.found and self.found[self.cursor].kind is LinkKind.WEB:
             self.is_for_browser = True

@@ -29,7 +29,7 @@ class LookUpScreen(QuoteSheet[int]):
     PLACEHOLDER = "words of a quote, or @speaker"
     NOTHING = "no quote in this article has these words (Esc, then / finds them in the whole text)"
     PREVIEW_ROWS = 8
-    OWN_KEYS = frozenset('"')
+    OWN_ACTIONS = ("everywhere",)
 
     def __init__(self, document: Document | None, index: QuoteIndex | None, visits: Visits) -> None:
         """Look up in a document, or with None in all articles at once."""
@@ -42,7 +42,7 @@ class LookUpScreen(QuoteSheet[int]):
         self._blocks = [block.span for block in blocks if block.kind not in CONTAINERS and len(block.span)]
         self._block_starts = [span.start for span in self._blocks]
 
-    def press(self, key: str) -> None:
+    def press(self, action: str) -> None:
         """Look in all articles for what was typed, or in this one again."""
         if self._index is None:
             return

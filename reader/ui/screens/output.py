@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from reader.layout.runs import Run
 from reader.layout.wrap import cut_lines
-from reader.ui.screens.info import InfoScreen
+from reader.ui.screens.scrolling import ScrollingScreen
 
 _TAB = 8
 
 
-class OutputScreen(InfoScreen):
+class OutputScreen(ScrollingScreen[None]):
     """Lines as they came, cut where the window ends."""
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
-        super().__init__(())
+        super().__init__()
         self._title = title
         self._lines = lines
 

@@ -24,7 +24,7 @@ from reader.sources.formats import PAGED
 from reader.ui.edition import Edition
 from reader.ui.folding import WISHES, Pane, Wishes, folded
 from reader.ui.jumps import Jumps
-from reader.ui.keymap import ACTIONS, SELECTING_KEYS, Action, hints_of, keys_of
+from reader.ui.keymap import ACTIONS, KEYMAP, SELECTING_HINTS, Keymap, hints_of, keys_of
 from reader.ui.keys import Command, KeyReader
 from reader.ui.panes.body import BodyPane
 from reader.ui.panes.header import HeaderLine
@@ -115,7 +115,7 @@ class ReadingScreen(Screen[None]):
         opening: Opening,
         actions: Callable[[], Mapping[str, Run]],
         settings: Settings,
-        keymap: tuple[Action, ...] = ACTIONS,
+        keymap: Keymap = KEYMAP,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -131,9 +131,9 @@ class ReadingScreen(Screen[None]):
         self.opening = opening
         self.place_name = opening.place
         self.keymap = keymap
-        """All actions, with the keys they have."""
-        self._keys = KeyReader() if keymap is ACTIONS else KeyReader(keys_of(keymap))
-        self._hints = HINTS if keymap is ACTIONS else hints_of(keymap)
+        """What every key does."""
+        self._keys = KeyReader() if keymap is KEYMAP else KeyReader(keys_of(keymap.actions))
+        self._hints = HINTS if keymap is KEYMAP else hints_of(keymap.actions)
         self.letters: dict[str, int] = {}
         """The offsets of places marked with a letter."""
         self.visit: Visit | None = None
@@ -152,7 +152,7 @@ class ReadingScreen(Screen[None]):
         self._finder: Finder | None = None
         self._marker: Marker | None = None
         self._handing: Handing | None = None
-        self._selecting_keys = KeyReader(SELECTING_KEYS)
+        self._selecting_keys = KeyReader(keys_of(keymap.selecting))
         self._asker: Asker | None = None
         self.prompt: Prompt | None = None
         self.citation_style = settings.citation
@@ -334,11 +334,7 @@ class ReadingScreen(Screen[None]):
         self.status = Status(message, self._place_words(), self._key_reader.pending, is_hint)
 
     def _hint(self) -> str:
-        if self.selection is None:
-            return ""
-        from reader.ui.marker import HINTS as SELECTING_HINTS
-
-        return SELECTING_HINTS
+        return "" if self.selection is None else hints_of(self.keymap.selecting, SELECTING_HINTS, "  ")
 
     def _place_words(self) -> str:
         matches = len(self.matches) if self.matches is not None else 0

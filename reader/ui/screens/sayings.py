@@ -13,7 +13,7 @@ from reader.ui.visits import Visits
 if TYPE_CHECKING:
     from reader.library import Library
 
-SPLIT, MARK = "ctrl+x", "tab"
+SPLIT, MARK = "split-person", "mark-item"
 
 
 class SayingsScreen(QuoteSheet[Placed]):
@@ -21,8 +21,7 @@ class SayingsScreen(QuoteSheet[Placed]):
 
     NOTHING = "nothing they said has these words"
     PREVIEW_ROWS = 8
-    FOOT = "Enter opens · Tab marks · ^x somebody else in the marked"
-    OWN_KEYS = frozenset((SPLIT, MARK))
+    OWN_ACTIONS = (SPLIT, MARK)
     HAS_SPEAKERS = False
 
     def __init__(self, visits: Visits, person: Listed) -> None:
@@ -49,11 +48,11 @@ class SayingsScreen(QuoteSheet[Placed]):
 
         return find
 
-    def press(self, key: str) -> None:
+    def press(self, action: str) -> None:
         """Mark the article under the cursor, or split the marked ones off."""
         if not self.found:
             return
-        if key == MARK:
+        if action == MARK:
             self._marked ^= {self.found[self.cursor].article.id}
             self.cursor = min(self.cursor + 1, len(self.found) - 1)
             self.paint()
@@ -63,7 +62,7 @@ class SayingsScreen(QuoteSheet[Placed]):
     def _split(self) -> None:
         articles = sorted(self._marked)
         if not articles:
-            self.say("Tab marks the articles in which it is somebody else; then ^x")
+            self.say(f"{self.key_of(MARK)} marks the articles in which it is somebody else; then {self.key_of(SPLIT)}")
             return
         key = self._person.key
 
@@ -81,6 +80,10 @@ class SayingsScreen(QuoteSheet[Placed]):
             return
         self.ask(self.prompt.value)
         self.say(f"somebody else in {count} article{'' if count == 1 else 's'} from now on: kept")
+
+    def foot_words(self) -> str:
+        """Say what the keys do here."""
+        return f"Enter opens · {self.key_of(MARK)} marks · {self.key_of(SPLIT)} somebody else in the marked"
 
     def mark_of(self, item: Placed) -> str:
         """Show which articles are marked."""

@@ -16,6 +16,7 @@ from reader.layout.ranges import Role
 from reader.layout.runs import Run
 from reader.resources import style_path
 from reader.ui.history import history_of, keep_in_history
+from reader.ui.keymap import Action, in_force, keys_of, shown_key
 from reader.ui.painter import Painter
 from reader.ui.panes.prompt import Prompt
 from reader.ui.signs import drawn
@@ -63,8 +64,8 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     HISTORY = ""
     """Of which history ^p and ^n recall lines; without one they move in the list, as the arrows do."""
     FOOT = "Enter chooses · ↑ ↓ move · Esc returns"
-    OWN_KEYS: frozenset[str] = frozenset()
-    """Keys that `press` is told instead of the prompt."""
+    OWN_ACTIONS: tuple[str, ...] = ()
+    """What can be done here besides typing; `press` does it."""
     IS_LONG = False
     """Whether lines may be pasted into the prompt."""
 
@@ -110,10 +111,19 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
         """Return the two cells before an item that is not under the cursor."""
         return "  "
 
-    def press(self, key: str) -> None:
+    def press(self, action: str) -> None:
         """Do what one of the sheet's own keys is for."""
 
     # What every sheet does.
+
+    @property
+    def _own_keys(self) -> dict[str, Action]:
+        return keys_of(action for action in in_force(self.app).lists if action.id in self.OWN_ACTIONS)
+
+    def key_of(self, action: str) -> str:
+        """Return the first key of one of the sheet's own actions, as it is shown."""
+        keys = (shown_key(key) for key, each in self._own_keys.items() if each.id == action)
+        return next(keys, "(no key)")
 
     @property
     def prompt(self) -> Prompt:
@@ -138,7 +148,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
                 id="sheet-prompt",
                 history=history_of(self.app, self.HISTORY),
                 is_list=True,
-                own_keys=self.OWN_KEYS,
+                own_keys=frozenset(self._own_keys),
                 is_long=self.IS_LONG,
             )
             yield RowsWidget("sheet-list")
@@ -170,7 +180,7 @@ class SheetScreen(Screen[Chosen | None], Generic[Chosen]):
     def run_own_key(self, event: Prompt.Pressed) -> None:
         """Run one of the sheet's own keys."""
         self._message = ""
-        self.press(event.key)
+        self.press(self._own_keys[event.key].id)
 
     @on(Prompt.Moved)
     def move_cursor(self, event: Prompt.Moved) -> None:

@@ -9,13 +9,14 @@ from textual.widgets import Static
 
 from reader.layout.wrap import wrap
 from reader.ui.folding import FEWEST_COLUMNS, FEWEST_ROWS
+from reader.ui.keymap import in_force
 
 _WORDINGS = (
     f"This window is too small: {FEWEST_COLUMNS} columns and {FEWEST_ROWS} rows are the least.",
     f"Too small: {FEWEST_COLUMNS} by {FEWEST_ROWS} at least.",
     "Too small",
 )
-_QUIT = {"q", "Q", "ctrl+c"}
+_QUIT = ("close", "quit")
 
 
 class SmallScreen(Screen[None]):
@@ -32,7 +33,8 @@ class SmallScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Let nothing happen that cannot be seen."""
         event.stop()
-        if (event.character or event.key) in _QUIT or event.key in _QUIT:
+        keys = [key for action in in_force(self.app).actions if action.id in _QUIT for key in action.keys]
+        if event.character in keys or event.key in keys:
             self.app.exit(0)
 
 

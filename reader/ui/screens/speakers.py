@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PART = 100
 """People listed at first; twice as many when one comes near the end."""
-JOIN, MARK = "ctrl+t", "tab"
+JOIN, MARK = "join-people", "mark-item"
 _NUMBER_CELLS, _DAYS_CELLS = 7, 21
 _WIDE, _MIDDLE = 90, 60
 
@@ -32,8 +32,7 @@ class SpeakersScreen(SheetScreen[Listed]):
     PLACEHOLDER = "name or role"
     NOTHING = "nobody called so is quoted"
     PREVIEW_ROWS = 5
-    FOOT = "Enter: all they said · Tab marks · ^t joins the marked to this one"
-    OWN_KEYS = frozenset((JOIN, MARK))
+    OWN_ACTIONS = (JOIN, MARK)
 
     def __init__(self, visits: Visits) -> None:
         super().__init__()
@@ -86,12 +85,12 @@ class SpeakersScreen(SheetScreen[Listed]):
 
     # Joining.
 
-    def press(self, key: str) -> None:
+    def press(self, action: str) -> None:
         """Mark somebody, or join those who are marked to the one under the cursor."""
         if not self.found:
             return
         person = self.found[self.cursor]
-        if key == MARK:
+        if action == MARK:
             self._mark(person)
         else:
             self._join(person)
@@ -105,7 +104,9 @@ class SpeakersScreen(SheetScreen[Listed]):
     def _join(self, person: Listed) -> None:
         others = {key: name for key, name in self._marked.items() if key != person.key}
         if not others:
-            self.say("Tab marks who is the same person; then ^t on the one to join them to")
+            self.say(
+                f"{self.key_of(MARK)} marks who is the same person; then {self.key_of(JOIN)} on the one to join them to"
+            )
             return
 
         def join(library: Library) -> str:
@@ -137,6 +138,10 @@ class SpeakersScreen(SheetScreen[Listed]):
             return f"{len(self._marked)} marked"
         more = " and more" if len(self.found) == self._limit else ""
         return f"{len(self.found):,}{more}"
+
+    def foot_words(self) -> str:
+        """Say what the keys do here."""
+        return f"Enter: all they said · {self.key_of(MARK)} marks · {self.key_of(JOIN)} joins the marked to this one"
 
     def heading_runs(self, width: int) -> list[Run]:
         """Name the columns of numbers."""

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.settings.settings import KEYMAPS, Entry, Settings, settle
-from reader.ui.keymap import ACTIONS, Action, keys_of
-from reader.ui.keymaps import Keymap, key_named, keymap_of, keys_named
+from reader.ui.keymap import ACTIONS, LISTS, SELECTING, Action, Keymap, keys_of
+from reader.ui.keymaps import key_named, keymap_of, keys_named
 from reader.ui.keys import Command, KeyReader
 from reader.ui.presets import PRESETS
 
-IDS = [action.id for action in ACTIONS]
+IDS = [action.id for table in (ACTIONS, SELECTING, LISTS) for action in table]
 
 
 def preset(name: str) -> Keymap:
@@ -32,11 +32,15 @@ def own(tmp_path: Path, text: str, keymap: str = "less") -> Keymap:
 
 
 def keys(keymap: Keymap, action: str) -> tuple[str, ...]:
-    return next(each.keys for each in keymap.actions if each.id == action)
+    return next(each.keys for table in keymap[:3] for each in table if each.id == action)
 
 
-def doubled(actions: tuple[Action, ...]) -> list[str]:
-    """Keys that do two things: given twice, or the beginning of keys in a row."""
+def doubled(keymap: Keymap) -> list[str]:
+    """Keys that do two things in one table: given twice, or the beginning of keys in a row."""
+    return [key for table in keymap[:3] for key in doubled_in(table)]
+
+
+def doubled_in(actions: tuple[Action, ...]) -> list[str]:
     given_keys = [key for action in actions for key in action.keys]
     twice = [key for key, times in Counter(given_keys).items() if times > 1]
     begun = [key for key, other in combinations(sorted(given_keys), 2) if other.startswith(f"{key} ")]
@@ -49,17 +53,19 @@ def test_there_is_a_preset_for_every_word_of_the_setting() -> None:
 
 @pytest.mark.parametrize("name", KEYMAPS)
 def test_no_key_of_a_preset_does_two_things(name: str) -> None:
-    assert [] == doubled(preset(name).actions)
+    assert [] == doubled(preset(name))
 
 
 @pytest.mark.parametrize("name", KEYMAPS)
 def test_every_action_has_a_key_in_every_preset_unless_it_is_run_by_name_alone(name: str) -> None:
-    assert ["spacing", "hyphenation"] == [action.id for action in preset(name).actions if not action.keys]
+    assert ["spacing", "hyphenation"] == [
+        action.id for table in preset(name)[:3] for action in table if not action.keys
+    ]
 
 
 @pytest.mark.parametrize("name", KEYMAPS)
 def test_every_key_of_a_preset_can_be_written(name: str) -> None:
-    assert [] == [key for key in keys_of(preset(name).actions) if keys_named(key) != key]
+    assert [] == [key for table in preset(name)[:3] for key in keys_of(table) if keys_named(key) != key]
 
 
 @pytest.mark.parametrize("name", KEYMAPS)
@@ -105,6 +111,50 @@ def test_what_cannot_be_is_told_with_its_line(tmp_path: Path, line: str, told: s
     assert trouble.startswith(f"config.toml, line 3: {told}")
 
 
+@pytest.mark.parametrize(
+    ("line", "action", "has"),
+    [
+        ('select-words = ["l", "right"]', "select-words", ("l", "right")),
+        ('mark-item = "ctrl+space"', "mark-item", ("ctrl+space",)),
+        ('everywhere = "&"', "everywhere", ("&",)),
+        ('to-browser = "f9"', "to-browser", ("f9",)),
+    ],
+)
+def test_keys_of_selecting_and_of_lists_can_be_given(
+    tmp_path: Path, line: str, action: str, has: tuple[str, ...]
+) -> None:
+    keymap = own(tmp_path, line)
+
+    assert (has, set()) == (keys(keymap, action), {trouble for trouble in keymap.troubles if "only key" not in trouble})
+
+
+def test_an_action_of_two_tables_has_its_keys_in_both(tmp_path: Path) -> None:
+    keymap = own(tmp_path, 'select = "X"')
+
+    assert ("select", "select") == tuple(keys_of(table)["X"].id for table in (keymap.actions, keymap.selecting))
+
+
+def test_the_same_key_may_mean_something_else_while_selecting(tmp_path: Path) -> None:
+    keymap = own(tmp_path, 'find = "X"\nselect-turn = "X"')
+
+    assert ("find", "select-turn", ()) == (
+        keys_of(keymap.actions)["X"].id,
+        keys_of(keymap.selecting)["X"].id,
+        keymap.troubles,
+    )
+
+
+@pytest.mark.parametrize("key", ["a", "7", "Enter", "Esc", "ctrl+x ctrl+x"])
+def test_where_one_types_no_letter_is_a_key(tmp_path: Path, key: str) -> None:
+    [trouble] = own(tmp_path, f'mark-item = "{key}"').troubles
+
+    assert trouble.startswith(f"config.toml, line 3: mark-item does not get “{key}”")
+
+
+def test_a_way_out_of_selecting_is_always_left(tmp_path: Path) -> None:
+    assert ("escape",) == keys(own(tmp_path, "select-none = []"), "select-none")
+
+
 def test_a_way_out_is_always_left(tmp_path: Path) -> None:
     keymap = own(tmp_path, "quit = []\nclose = []")
 
@@ -126,7 +176,7 @@ def test_whatever_the_file_says_no_key_does_two_things(name: str, asked: list[tu
     settings.keymap = name
     settings.keys = {action: Entry(words, line) for line, (action, words) in enumerate(asked, 1)}
 
-    assert [] == doubled(keymap_of(settings).actions)
+    assert [] == doubled(keymap_of(settings))
 
 
 @pytest.mark.parametrize(

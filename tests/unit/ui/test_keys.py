@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.actions import RUN
-from reader.ui.keymap import ACTIONS, KEYS, SELECTING, Action, shown_key
+from reader.ui.keymap import ACTIONS, KEYS, LISTS, SELECTING, Action, shown_key
 from reader.ui.keys import Command, KeyReader
 
 # Flow control, tmux's and screen's prefixes, and what a terminal cannot tell from Backspace, Tab and Enter.
@@ -26,7 +26,7 @@ def read(*keys: str) -> Command | None:
     return command
 
 
-@pytest.mark.parametrize("actions", [ACTIONS, SELECTING], ids=["reading", "selecting"])
+@pytest.mark.parametrize("actions", [ACTIONS, SELECTING, LISTS], ids=["reading", "selecting", "lists"])
 def test_no_key_does_two_things(actions: tuple[Action, ...]) -> None:
     assert [] == [key for key, times in Counter(key for action in actions for key in action.keys).items() if times > 1]
 
