@@ -60,6 +60,12 @@ def showing(page: Page, view: View, height: int, target: Span) -> View:
     return View(_line_offset(page, min(max(0, new_top), last_top(page, height))), target.start)
 
 
+def keeping_place(page: Page, view: View, height: int) -> View:
+    """Bring the place into view where a page of other lines left it out of sight; else change nothing."""
+    top, place = top_line(page, view, height), page.line_at(view.place)
+    return view if top <= place < top + height else showing(page, view, height, Span(view.place, view.place))
+
+
 def at_heading(page: Page, height: int, offset: int) -> View:
     """Show a heading on the first line, as far as the page goes; the place is the heading itself."""
     top = min(page.line_at(offset), last_top(page, height))

@@ -48,6 +48,17 @@ async def test_a_resize_and_back_lands_on_the_same_sentence(columns: int) -> Non
         assert before == told.body
 
 
+@pytest.mark.parametrize("quotes", [1, 2, 3, 4, 5])
+async def test_a_smaller_window_keeps_the_quote_and_shows_it(quotes: int) -> None:
+    async with story(size=(100, 30)) as told:
+        await told.press(*[")"] * quotes)
+        before = (told.reading.view.place, told.reading.quote)
+        await told.resize(80, 16)
+
+        assert before == (told.reading.view.place, told.reading.quote)
+        assert told.reading.view.place < told.reading.read_to
+
+
 async def test_a_resize_while_a_pane_has_the_keys_leaves_them_to_a_pane_that_is_shown() -> None:
     async with story(size=FULL) as told:
         await told.press("shift+tab")

@@ -93,9 +93,11 @@ class BodyPane(ScrollView):
         self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew when the width changed."""
+        """Wrap anew when the width changed; fewer rows are another page, too."""
         if self._page is None or self._page.width != self.page_width:
             self._wrap_anew()
+        else:
+            self.post_message(self.PageChanged())
         self._show_view()
 
     def watch_edition(self, edition: Edition) -> None:

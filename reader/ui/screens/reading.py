@@ -309,7 +309,9 @@ class ReadingScreen(Screen[None]):
 
     @on(BodyPane.PageChanged)
     def keep_place(self) -> None:
-        """Learn what the new page shows; the view stays, since it is offsets."""
+        """Learn what the new page shows. The view is offsets and stays, unless its place is no longer on the page."""
+        if self.body.size.height and len(self.body.page):
+            self.view = views.keeping_place(self.body.page, self.view, self.body.page_height)
         self._find_place()
 
     def _find_place(self) -> None:

@@ -44,6 +44,20 @@ def test_the_place_is_on_the_screen(document: Document, width: int, height: int,
     assert is_on_the_screen(page, view, height, view.place)
 
 
+@given(documents(), WIDTHS, HEIGHTS, WIDTHS, HEIGHTS, st.lists(LINES, max_size=5))
+def test_the_place_is_on_a_page_of_any_other_size(
+    document: Document, width: int, height: int, other_width: int, other_height: int, moves: list[int]
+) -> None:
+    page, view = Page(document, width), View()
+    for lines in moves:
+        view = views.scrolled(page, view, height, lines)
+    other = Page(document, other_width)
+    kept = views.keeping_place(other, view, other_height)
+
+    assert view.place == kept.place
+    assert not len(other) or is_on_the_screen(other, kept, other_height, kept.place)
+
+
 @given(documents(), WIDTHS, HEIGHTS)
 def test_scrolling_down_reaches_the_last_line(document: Document, width: int, height: int) -> None:
     page, view = Page(document, width), View()
