@@ -74,7 +74,7 @@ def _measure(size: int) -> dict[str, str]:
             share = library.statistics().bytes_on_disk / statistics.characters
         rows["bytes on the disk a character of text"] = f"{share:.2f}"
         rows |= _command(path, newsroom)
-        rows["reading 200 files, MB a second of CPU"] = _read_files(Path(folder))
+        rows["adding 200 files, MB a second of CPU"] = _read_files(Path(folder))
         return rows
 
 

@@ -27,7 +27,7 @@ _GZIP = b"\x1f\x8b"
 _SAMPLE_CHARACTERS = 4096
 _CONTROL_SHARE_OF_BINARY = 0.3
 _READ_IN_PARTS = frozenset({"text", "markdown"})
-_HARMLESS = frozenset("\t\n\f\x1b\b")
+_HARMFUL = "".join(chr(code) for code in range(32) if chr(code) not in "\t\n\f\x1b\b")
 
 
 def load_source(place: str, *, stdin: BinaryIO | None = None, format: str | None = None) -> Source:
@@ -168,5 +168,5 @@ def _decode_text(data: bytes, shown: str, told: Format | None, charset: str) -> 
 
 
 def _is_binary(sample: str) -> bool:
-    controls = sum(character < " " and character not in _HARMLESS for character in sample)
+    controls = sum(map(sample.count, _HARMFUL))
     return "\0" in sample or controls > len(sample) * _CONTROL_SHARE_OF_BINARY
