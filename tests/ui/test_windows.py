@@ -59,6 +59,18 @@ async def test_a_smaller_window_keeps_the_quote_and_shows_it(quotes: int) -> Non
         assert told.reading.view.place < told.reading.read_to
 
 
+@pytest.mark.parametrize("quotes", [2, 5])
+async def test_a_window_that_was_smaller_shows_what_it_showed(quotes: int) -> None:
+    async with story(size=(100, 30)) as told:
+        await told.press(*[")"] * quotes)
+        before = told.reading.view
+        await told.resize(80, 12)
+        assert before != told.reading.view
+        await told.resize(100, 30)
+
+        assert before == told.reading.view
+
+
 async def test_a_resize_while_a_pane_has_the_keys_leaves_them_to_a_pane_that_is_shown() -> None:
     async with story(size=FULL) as told:
         await told.press("shift+tab")

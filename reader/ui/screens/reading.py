@@ -22,7 +22,7 @@ from reader.reading import Opening
 from reader.settings.settings import Settings
 from reader.sources.formats import PAGED
 from reader.ui.edition import Edition
-from reader.ui.folding import WISHES, Pane, Wishes, folded
+from reader.ui.folding import WISHES, Pane, Wishes, folded, is_too_small
 from reader.ui.jumps import Jumps
 from reader.ui.keymap import ACTIONS, KEYMAP, SELECTING_HINTS, Keymap, hints_of, keys_of
 from reader.ui.keys import Command, KeyReader
@@ -145,6 +145,8 @@ class ReadingScreen(Screen[None]):
         self.jumps: Jumps[View] = Jumps()
         self._side_panes: tuple[RowsPane, ...] = ()
         self._message = self._hints
+        self._fitted = (View(), View())
+        """The view last fitted to a page, and the one the person chose: a larger window brings it back."""
         self.has_moved = False
         self._moved_at = 0.0
         self._is_settling = False
@@ -310,8 +312,12 @@ class ReadingScreen(Screen[None]):
     @on(BodyPane.PageChanged)
     def keep_place(self) -> None:
         """Learn what the new page shows. The view is offsets and stays, unless its place is no longer on the page."""
-        if self.body.size.height and len(self.body.page):
-            self.view = views.keeping_place(self.body.page, self.view, self.body.page_height)
+        if not is_too_small(*self.size) and self.body.size.height and len(self.body.page):
+            fitted, wanted = self._fitted
+            wanted = wanted if self.view == fitted else self.view  # else the person has moved since
+            fitted = views.keeping_place(self.body.page, wanted, self.body.page_height)
+            self._fitted = (fitted, wanted)
+            self.view = fitted
         self._find_place()
 
     def _find_place(self) -> None:
