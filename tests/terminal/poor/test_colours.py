@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
-from tests.terminal.program.terminal import terminal
+from tests.terminal.program.terminal import PATIENCE_SECONDS, terminal
 
 from .tour import ARTICLE, SIZE, colour_codes, look_of, walk
+
+_HEADING = "Boat                   "
+"""The heading in the text, not in the outline."""
 
 
 @pytest.fixture(autouse=True)
@@ -87,10 +91,13 @@ def test_without_colours_matches_are_reversed_and_the_current_one_more() -> None
         seen.wait_for("/4")
         seen.type("/boat\r")
         seen.wait_for("match 1/2")
-        first = look_of(seen, "Boat                   ")  # the heading in the text, not in the outline
-        second = look_of(seen, "boat sails")
+        look = {"bold", "underscore", "reverse"}
+        deadline = monotonic() + PATIENCE_SECONDS
+        while look_of(seen, _HEADING) != look and monotonic() < deadline:
+            sleep(0.02)  # the count may be on the screen before the match is
+        first, second = look_of(seen, _HEADING), look_of(seen, "boat sails")
 
-    assert [{"bold", "underscore", "reverse"}, {"reverse"}] == [first, second]
+    assert [look, {"reverse"}] == [first, second]
 
 
 def test_without_colours_the_pane_with_the_keys_is_reversed() -> None:
