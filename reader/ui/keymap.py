@@ -216,6 +216,9 @@ SELECTING_HINTS: Hints = (
     (("select",), "anew"),
     (("select-none",), "nothing"),
 )
+_SCROLL, _CLOSES = (("line-down", "line-up"), "scroll"), (("close",), "closes")
+SCROLLING_HINTS: Hints = (_SCROLL, _CLOSES)
+HELP_HINTS: Hints = (_SCROLL, (("find",), "searches"), (("commands",), "runs by name"), _CLOSES)
 LIBRARY_HINTS: Hints = (
     (("choose",), "reads"),
     (("find",), "find"),
@@ -223,7 +226,7 @@ LIBRARY_HINTS: Hints = (
     (("speakers",), "speakers"),
     (("verify",), "verify"),
     (("help",), "keys"),
-    (("close",), "closes"),
+    _CLOSES,
 )
 
 

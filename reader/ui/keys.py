@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reader.ui.keymap import KEYS, Action, shown_key
 from reader.values import value
+
+if TYPE_CHECKING:
+    from textual import events
 
 _MOST = 1_000_000
 """A larger count is this one: it leads to the end of anything."""
@@ -19,6 +23,12 @@ class Command:
     count: int | None = None
     argument: str = ""
     """The letter pressed behind the key, or the words behind the name."""
+
+
+def pressed(event: events.Key) -> str:
+    """Return a key as keymaps name it: a sign is its character, others, and those with Alt, have Textual's names."""
+    is_sign = event.is_printable and event.character not in (None, " ") and not event.key.startswith("alt+")
+    return (event.character if is_sign else None) or event.key
 
 
 class KeyReader:

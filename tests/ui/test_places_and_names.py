@@ -225,8 +225,9 @@ async def with_keymap(name: str, *keys: str) -> Story:
 
 
 @asynccontextmanager
-async def with_own_keys(**keys: str) -> AsyncIterator[Story]:
+async def with_own_keys(keymap: str = "less", **keys: str) -> AsyncIterator[Story]:
     settings = Settings()
+    settings.keymap = keymap
     settings.keys = {action.replace("_", "-"): Entry([key], 1) for action, key in keys.items()}
     app = ReaderApp([open_place(str(ARTICLE))], settings)
     async with app.run_test(size=FULL) as pilot:
@@ -254,13 +255,14 @@ async def test_own_keys_scroll_and_close_the_help() -> None:
         assert told.app.screen is told.reading
 
 
+async def test_the_help_says_which_keys_scroll_and_close_it() -> None:
+    async with with_own_keys("emacs") as told:
+        await told.press("f1")
+        await told.until("^n ^p scroll · ^s searches · M-x runs by name · ^x k closes")
+
+
 async def test_emacs_keys_work_while_selecting() -> None:
-    settings = Settings()
-    settings.keymap = "emacs"
-    app = ReaderApp([open_place(str(ARTICLE))], settings)
-    async with app.run_test(size=FULL) as pilot:
-        told = Story(app, pilot)
-        await told.settle()
+    async with with_own_keys("emacs") as told:
         await told.press("v", "alt+f", "alt+f")
         assert told.reading.selection is not None
         await told.press("ctrl+g")
@@ -275,13 +277,7 @@ async def test_emacs_quits_with_its_keys() -> None:
 
 
 async def test_the_hints_are_those_of_the_keymap() -> None:
-    settings = Settings()
-    settings.keymap = "emacs"
-    app = ReaderApp([open_place(str(ARTICLE))], settings)
-    async with app.run_test(size=FULL) as pilot:
-        told = Story(app, pilot)
-        await told.settle()
-
+    async with with_own_keys("emacs") as told:
         assert told.status.startswith("^n ^p line")
 
 

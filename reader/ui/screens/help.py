@@ -12,20 +12,21 @@ from reader.layout.cells import cell_len
 from reader.layout.runs import Run
 from reader.search.fold import fold
 from reader.ui.folding import Pane
-from reader.ui.keymap import KEYMAP, PROMPT_KEYS, Action, Keymap, shown_key
+from reader.ui.keymap import HELP_HINTS, KEYMAP, PROMPT_KEYS, Action, Keymap, hints_of, in_force, shown_key
 from reader.ui.keys import Command
 from reader.ui.panes.prompt import Prompt
 from reader.ui.screens.scrolling import ScrollingScreen
 from reader.ui.signs import fit
 
 _KEY_CELLS = 22
+_REPEATS = ((("line-down",), "repeats"),)
 _SEARCHING = "words of a key's help · Enter keeps what is found · Esc shows all"
 
 
 class HelpScreen(ScrollingScreen[Command]):
     """Lists every key; dismissed with what `:` asked for."""
 
-    FOOT = "j k scroll · / searches · : runs by name · q closes · 5j repeats"
+    HINTS = HELP_HINTS
     OPENED_BY = "help"
 
     def __init__(self, keymap: Keymap = KEYMAP, pane: Pane = Pane.BODY) -> None:
@@ -95,7 +96,9 @@ class HelpScreen(ScrollingScreen[Command]):
 
     def foot_words(self) -> str:
         """Say what the keys do here."""
-        return _SEARCHING if self.prompt else self.FOOT
+        return (
+            _SEARCHING if self.prompt else f"{super().foot_words()} · 5{hints_of(in_force(self.app).actions, _REPEATS)}"
+        )
 
 
 def help_rows(width: int, keymap: Keymap = KEYMAP, pane: Pane = Pane.BODY, words: str = "") -> list[list[Run]]:

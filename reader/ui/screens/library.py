@@ -15,7 +15,7 @@ from reader.layout.runs import Run
 from reader.library.entries import Article, ArticleHits, Hit
 from reader.resources import sample_paths, sample_title
 from reader.ui.keymap import LIBRARY_HINTS, hints_of, keys_of, on_library
-from reader.ui.keys import Command, KeyReader
+from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.panes.prompt import Prompt
 from reader.ui.passages import hit_rows
 from reader.ui.results import Aim, Results
@@ -138,8 +138,7 @@ class LibraryScreen(Screen[None]):
         elif self._samples and event.character in tuple("123456789"):
             self._open_sample(int(event.character) - 1)
         else:
-            key = event.character if event.is_printable and event.character not in (None, " ") else event.key
-            command = self._keys.read(key or event.key)
+            command = self._keys.read(pressed(event))
             if command is not None:
                 self._message = ""
                 self._run(command)

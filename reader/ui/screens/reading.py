@@ -25,7 +25,7 @@ from reader.ui.edition import Edition
 from reader.ui.folding import WISHES, Pane, Wishes, folded, is_too_small
 from reader.ui.jumps import Jumps
 from reader.ui.keymap import ACTIONS, KEYMAP, SELECTING_HINTS, Keymap, hints_of, keys_of
-from reader.ui.keys import Command, KeyReader
+from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.panes.body import BodyPane
 from reader.ui.panes.header import HeaderLine
 from reader.ui.panes.status import Status, StatusLine
@@ -370,11 +370,9 @@ class ReadingScreen(Screen[None]):
         if taker is not None:
             taker.post_message(event.copy())
             return
-        is_sign = event.is_printable and event.character not in (None, " ") and not event.key.startswith("alt+")
-        key = event.character if is_sign else event.key
         keys = self._key_reader
         pending = keys.pending
-        command = keys.read(key or event.key)
+        command = keys.read(pressed(event))
         if command is not None:
             self.run_command(command)
         elif keys.pending != pending:

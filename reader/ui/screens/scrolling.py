@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from reader.layout.runs import Run
-from reader.ui.keymap import in_force, keys_of
-from reader.ui.keys import Command, KeyReader
+from reader.ui.keymap import SCROLLING_HINTS, Hints, hints_of, in_force, keys_of
+from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.panes.prompt import Prompt
 from reader.ui.screens.sheet import SHEET_STYLES, RowsWidget
 from reader.ui.signs import drawn
@@ -27,7 +27,7 @@ class ScrollingScreen(Screen[Result | None], Generic[Result]):
     """Shows what `rows` writes; dismissed with None by a closing key."""
 
     CSS_PATH = SHEET_STYLES
-    FOOT = "j k scroll · q closes"
+    HINTS: Hints = SCROLLING_HINTS
     OPENED_BY = ""
     """The action whose key closes the sheet as it opened it."""
 
@@ -47,7 +47,7 @@ class ScrollingScreen(Screen[Result | None], Generic[Result]):
 
     def foot_words(self) -> str:
         """Say what the keys do here."""
-        return self.FOOT
+        return hints_of(in_force(self.app).actions, self.HINTS, " · ")
 
     @property
     def prompt(self) -> Prompt | None:
@@ -69,8 +69,7 @@ class ScrollingScreen(Screen[Result | None], Generic[Result]):
         if taker is not None:
             taker.post_message(event.copy())
             return
-        is_sign = event.is_printable and event.character not in (None, " ") and not event.key.startswith("alt+")
-        command = self._keys.read((event.character if is_sign else event.key) or event.key)
+        command = self._keys.read(pressed(event))
         if command is not None:
             self.run_command(command)
 
